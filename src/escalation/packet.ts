@@ -1,0 +1,9 @@
+/** What goes to StackOne support: redacted, bounded, and nothing that must not leave. */
+export interface EscalationPacket {
+  /** Random, also in the log and in the confirmation: how people refer to it. */
+  readonly reference: string;
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly tried: string | null;
+  readonly note: string | null;
+}

@@ -1,0 +1,48 @@
+/** What may be kept and shown of a platform log. Filled by `enrichment`; everything else of a log is dropped there. */
+
+/** One call from StackOne to the provider. */
+export interface LogStep {
+  readonly method: string | null;
+  /** Without query values. */
+  readonly path: string | null;
+  readonly host: string | null;
+  readonly status: number | null;
+  readonly durationMs: number | null;
+  readonly provider: string | null;
+}
+
+export interface RequestLog {
+  readonly requestId: string;
+  readonly method: string | null;
+  /** Without query values. */
+  readonly path: string | null;
+  /** StackOne's provider key as the log gives it. */
+  readonly provider: string | null;
+  readonly accountId: string | null;
+  readonly status: number | null;
+  readonly durationMs: number | null;
+  /** ISO 8601, UTC. */
+  readonly at: string | null;
+  readonly steps: readonly LogStep[];
+  readonly providerErrors: readonly {
+    readonly status: number | null;
+    readonly host: string | null;
+    readonly path: string | null;
+    /** Redacted, at most 2,000 characters of the provider's answer, for codes and phrases. Never shown whole. */
+    readonly body: string | null;
+  }[];
+  /** The log has no details: Advanced Logs is off in that project, or keeps errors only. */
+  readonly detailsMissing: boolean;
+}
+
+/** What asking for one log came to. */
+export type LogOutcome =
+  | { readonly kind: 'found'; readonly requestId: string; readonly log: RequestLog }
+  | { readonly kind: 'not-found'; readonly requestId: string }
+  | { readonly kind: 'no-key'; readonly requestId: string }
+  | { readonly kind: 'offline'; readonly requestId: string }
+  | { readonly kind: 'not-allowed'; readonly requestId: string; readonly ask: string }
+  | { readonly kind: 'timeout'; readonly requestId: string; readonly afterMs: number }
+  | { readonly kind: 'refused'; readonly requestId: string; readonly status: 401 | 403 }
+  | { readonly kind: 'rate-limited'; readonly requestId: string; readonly retryAfterSeconds: number | null }
+  | { readonly kind: 'failed'; readonly requestId: string; readonly status: number | null };

@@ -1,0 +1,50 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { Call, Gap, PasteForm, ProviderError, Signal } from '../evidence/evidence.ts';
+import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
+import type { RedactionCount } from '../redaction/redaction.ts';
+
+export type { Diagnosis, FixStep, PossibleCause } from '../diagnosis/diagnosis.ts';
+export type { Call, Gap, ProviderError } from '../evidence/evidence.ts';
+export type { LogOutcome, LogStep, RequestLog } from '../evidence/request-log.ts';
+export type { Actor, RetryVerdict } from '../knowledge/schema.ts';
+export type { RedactionCount } from '../redaction/redaction.ts';
+
+/** A tip from the tables, ready to be drawn. */
+export interface Tip {
+  readonly id: string;
+  readonly title: string;
+  readonly do: string;
+}
+
+/**
+ * The answer, the same for every surface; its JSON is the contract of section 3. Holds nothing that must not be shown.
+ * Same paste, same knowledge, same log: the same bytes.
+ */
+export interface Report {
+  readonly schema: 1;
+  readonly paste: { readonly form: PasteForm; readonly chars: number; readonly truncated: boolean };
+  readonly evidence: {
+    readonly statuses: readonly number[];
+    readonly providers: readonly string[];
+    readonly requestIds: readonly string[];
+    readonly accountIds: readonly string[];
+    readonly calls: readonly Call[];
+    readonly retryAfterSeconds: number | null;
+    readonly signals: readonly Signal[];
+    readonly gaps: readonly Gap[];
+  };
+  readonly diagnoses: readonly Diagnosis[];
+  /** Ids of tips; the words are in `tipTexts`. */
+  readonly tips: readonly string[];
+  readonly tipTexts: readonly Tip[];
+  /** What the request log said of the request that decides, or `null`. */
+  readonly log: RequestLog | null;
+  /** Every look-up that was tried, the failed ones too. */
+  readonly lookups: readonly LogOutcome[];
+  readonly redactions: readonly RedactionCount[];
+  /** A live-looking StackOne key was in the paste: tell the person who pasted it, nobody else. */
+  readonly rotateKey: boolean;
+  readonly escalation: 'not-needed' | 'offered' | 'advised';
+  /** Vendors' names as people read them, by short name. */
+  readonly labels: Readonly<Record<string, string>>;
+}
