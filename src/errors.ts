@@ -19,7 +19,10 @@ export class KnowledgeError extends BotError {
   readonly faults: readonly KnowledgeFault[];
 
   constructor(faults: readonly KnowledgeFault[], options?: ErrorOptions) {
-    super(`${faults.length} fault(s) in the knowledge tables:\n${faults.map(placed).join('\n')}`, options);
+    super(
+      `${faults.length} fault(s) in the knowledge tables:\n${faults.map(placed).join('\n')}`,
+      options,
+    );
     this.faults = faults;
   }
 }

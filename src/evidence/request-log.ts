@@ -44,5 +44,9 @@ export type LogOutcome =
   | { readonly kind: 'not-allowed'; readonly requestId: string; readonly ask: string }
   | { readonly kind: 'timeout'; readonly requestId: string; readonly afterMs: number }
   | { readonly kind: 'refused'; readonly requestId: string; readonly status: 401 | 403 }
-  | { readonly kind: 'rate-limited'; readonly requestId: string; readonly retryAfterSeconds: number | null }
+  | {
+      readonly kind: 'rate-limited';
+      readonly requestId: string;
+      readonly retryAfterSeconds: number | null;
+    }
   | { readonly kind: 'failed'; readonly requestId: string; readonly status: number | null };

@@ -28,7 +28,12 @@ const actor = z.enum(actors).describe('Whose move it is; `nobody` means: wait.')
 
 const retry = z.strictObject({
   verdict: z.enum(retryVerdicts),
-  afterSeconds: z.int().min(1).max(86_400).optional().describe('How long to wait when no Retry-After was seen.'),
+  afterSeconds: z
+    .int()
+    .min(1)
+    .max(86_400)
+    .optional()
+    .describe('How long to wait when no Retry-After was seen.'),
   advice: sentence.describe('One sentence: when the same call may be sent again.'),
 });
 
@@ -41,9 +46,20 @@ const when = z
   .strictObject({
     providerStatus: statuses.optional().describe('The status that the provider gave.'),
     platformStatus: statuses.optional().describe("StackOne's own status."),
-    codes: z.array(phrase).optional().describe('Machine strings, compared whole: the code of the provider or `errorCode` of StackOne.'),
-    phrases: z.array(phrase).optional().describe('Literal words in the message, without regard to case.'),
-    paths: z.array(phrase).optional().describe('Parts of the path that was called, such as `/users/`.'),
+    codes: z
+      .array(phrase)
+      .optional()
+      .describe(
+        'Machine strings, compared whole: the code of the provider or `errorCode` of StackOne.',
+      ),
+    phrases: z
+      .array(phrase)
+      .optional()
+      .describe('Literal words in the message, without regard to case.'),
+    paths: z
+      .array(phrase)
+      .optional()
+      .describe('Parts of the path that was called, such as `/users/`.'),
   })
   .describe('All given kinds must fit; within a kind one is enough.');
 
@@ -59,7 +75,11 @@ const variant = z
   })
   .describe('One of several causes behind the same answer.');
 
-const source = z.strictObject({ url: z.url({ protocol: /^https$/ }), seen: day, note: sentence.optional() });
+const source = z.strictObject({
+  url: z.url({ protocol: /^https$/ }),
+  seen: day,
+  note: sentence.optional(),
+});
 
 const examples = z.strictObject({
   hits: z.array(z.string().min(1)).min(1).describe('Pastes that must diagnose to this entry.'),
@@ -73,7 +93,12 @@ const id = z
 
 const shared = {
   id,
-  title: z.string().trim().min(5).max(120).describe('What happened, naming the system; neither cause nor cure.'),
+  title: z
+    .string()
+    .trim()
+    .min(5)
+    .max(120)
+    .describe('What happened, naming the system; neither cause nor cure.'),
   symptoms: z.array(phrase).default([]).describe('How people ask about it, in words.'),
   cause: sentence,
   note: sentence.optional().describe('What else is worth knowing.'),
@@ -87,7 +112,10 @@ const errorEntry = z.strictObject({
   kind: z.literal('error'),
   when,
   names: z.array(phrase).default([]).describe('Names of the status that people type, spelt right.'),
-  identifiers: z.array(phrase).default([]).describe('Error classes and machine strings that stand for this status.'),
+  identifiers: z
+    .array(phrase)
+    .default([])
+    .describe('Error classes and machine strings that stand for this status.'),
   actor,
   retry,
   fix: z.array(fixStep).min(1),
@@ -122,14 +150,23 @@ export const entrySchema = z.discriminatedUnion('kind', [errorEntry, quirkEntry,
 
 const host = z.union([
   z.string().regex(/^[a-z0-9*][a-z0-9.*-]*$/),
-  z.strictObject({ host: z.string().regex(/^[a-z0-9*][a-z0-9.*-]*$/), path: z.string().startsWith('/') }),
+  z.strictObject({
+    host: z.string().regex(/^[a-z0-9*][a-z0-9.*-]*$/),
+    path: z.string().startsWith('/'),
+  }),
 ]);
 
 const providerKey = z.strictObject({
-  key: z.string().regex(/^[a-z0-9][a-z0-9_]*$/).describe("StackOne's provider key."),
+  key: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_]*$/)
+    .describe("StackOne's provider key."),
   name: z.string().min(2).max(80),
   categories: z.array(z.string().regex(/^[a-z_-]+$/)),
-  unverified: z.boolean().default(false).describe('The key was derived from a page name and was not seen in use.'),
+  unverified: z
+    .boolean()
+    .default(false)
+    .describe('The key was derived from a page name and was not seen in use.'),
   source: z.string().min(3).describe('Where the key was read.'),
 });
 
@@ -137,16 +174,26 @@ const providerKey = z.strictObject({
 export const vendorFileSchema = z.strictObject({
   $schema: z.string().optional(),
   version: z.literal(1),
-  vendor: z.string().regex(/^[a-z0-9][a-z0-9-]*$/).describe('Short name; the file bears it too.'),
+  vendor: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .describe('Short name; the file bears it too.'),
   name: z.string().min(2).max(80).describe('What people read.'),
   keys: z.array(providerKey).min(1),
   aliases: z.array(z.string().min(1).max(80)).default([]),
   hosts: z.array(host).default([]),
-  needsContext: z.boolean().default(false).describe('The name alone proves nothing: an everyday word, or a system used without StackOne.'),
+  needsContext: z
+    .boolean()
+    .default(false)
+    .describe(
+      'The name alone proves nothing: an everyday word, or a system used without StackOne.',
+    ),
   errorPaths: z
     .strictObject({ code: z.array(phrase).default([]), message: z.array(phrase).default([]) })
     .default({ code: [], message: [] })
-    .describe('Where its error bodies keep machine string and words, as dotted paths such as `errors[0].code`.'),
+    .describe(
+      'Where its error bodies keep machine string and words, as dotted paths such as `errors[0].code`.',
+    ),
   entries: z.array(entrySchema).default([]),
 });
 

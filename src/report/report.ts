@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import type { Call, Gap, PasteForm, ProviderError, Signal } from '../evidence/evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
 import type { RedactionCount } from '../redaction/redaction.ts';
 
@@ -22,17 +22,8 @@ export interface Tip {
  */
 export interface Report {
   readonly schema: 1;
-  readonly paste: { readonly form: PasteForm; readonly chars: number; readonly truncated: boolean };
-  readonly evidence: {
-    readonly statuses: readonly number[];
-    readonly providers: readonly string[];
-    readonly requestIds: readonly string[];
-    readonly accountIds: readonly string[];
-    readonly calls: readonly Call[];
-    readonly retryAfterSeconds: number | null;
-    readonly signals: readonly Signal[];
-    readonly gaps: readonly Gap[];
-  };
+  readonly paste: Evidence['paste'];
+  readonly evidence: Omit<Evidence, 'paste'>;
   readonly diagnoses: readonly Diagnosis[];
   /** Ids of tips; the words are in `tipTexts`. */
   readonly tips: readonly string[];
