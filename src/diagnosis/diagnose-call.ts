@@ -1,0 +1,235 @@
+import type { Call, Evidence, ProviderError } from '../evidence/evidence.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ErrorEntry } from '../knowledge/schema.ts';
+import type { Candidate } from './candidate.ts';
+import { fitOf, type Shown } from './match-when.ts';
+
+/** How sure each kind of evidence makes us. Calibrated on the labelled cases: `npm run bench`. */
+const SURE = {
+  vendorByProviderError: 0.97,
+  vendorByName: 0.96,
+  vendorBesideEnvelope: 0.8,
+  providerStatus: 0.94,
+  platform: 0.95,
+  http: 0.88,
+  wrapper: 0.85,
+  phrase: 0.82,
+  unclearSubject: 0.9,
+} as const;
+
+/** What went wrong in one call: the provider's own answer first, then the platform's view of it. */
+export function diagnoseCall(
+  at: number,
+  evidence: Evidence,
+  knowledge: Knowledge,
+): readonly Candidate[] {
+  const call = evidence.calls[at];
+  if (call === undefined || !call.failed) return [];
+  const inner = innerCandidates(call, at, knowledge);
+  const outer = outerCandidate(call, at, { knowledge, hasInner: inner.length > 0 });
+  const factor = call.certainty * subjectFactor(call, evidence);
+  const ceiling = evidence.aboutOther && !evidence.aboutPlatform ? 0.3 : 1;
+  return [...inner, ...outer].map((candidate) => ({
+    ...candidate,
+    confidence: Math.min(ceiling, round(candidate.confidence * factor)),
+  }));
+}
+
+function subjectFactor(call: Call, evidence: Evidence): number {
+  const isSpoken = call.signals.some(({ origin }) => origin.startsWith('words:'));
+  return evidence.aboutPlatform || isSpoken ? 1 : SURE.unclearSubject;
+}
+
+/** One for each different answer of the provider. */
+function innerCandidates(call: Call, at: number, knowledge: Knowledge): readonly Candidate[] {
+  const told = call.providerErrors.filter(
+    ({ status, code, message }) => status !== null || code !== null || message !== null,
+  );
+  if (told.length === 0) return byVendorName(call, at, knowledge);
+  return told.flatMap((error, index) => {
+    const candidate = ofProviderError(call, error, { at, index, knowledge });
+    return candidate === undefined
+      ? []
+      : [{ ...candidate, relation: index === 0 ? ('decisive' as const) : ('other' as const) }];
+  });
+}
+
+function ofProviderError(
+  call: Call,
+  error: ProviderError,
+  { at, index, knowledge }: { at: number; index: number; knowledge: Knowledge },
+): Candidate | undefined {
+  const shown = showOf(call, error);
+  const because = becauseOf(call, error, { index, knowledge });
+  const base = {
+    call: at,
+    source: call,
+    shown,
+    status: error.status,
+    vendor: error.provider,
+    because,
+    relation: 'decisive' as const,
+  };
+  const own =
+    error.provider === null ? undefined : bestVendorEntry(error.provider, shown, knowledge);
+  if (own !== undefined) return { ...base, entry: own, confidence: SURE.vendorByProviderError };
+  const general =
+    errorEntry(knowledge, `provider/${error.status}`) ??
+    errorEntry(knowledge, `http/${error.status}`);
+  return general === undefined
+    ? undefined
+    : { ...base, entry: general, confidence: SURE.providerStatus };
+}
+
+/** "lever 429": the vendor is named and no provider's answer is shown, so the status may be the vendor's. */
+function byVendorName(call: Call, at: number, knowledge: Knowledge): readonly Candidate[] {
+  if (call.provider === null || call.platformStatus === null) return [];
+  const shown: Shown = { ...showOf(call, undefined), providerStatus: call.platformStatus };
+  const own = bestVendorEntry(call.provider, shown, knowledge);
+  if (own === undefined) return [];
+  const isSpoken = call.signals.some(
+    ({ kind, origin }) =>
+      (kind === 'status' || kind === 'status-name') && origin.startsWith('words:'),
+  );
+  const isNamed = call.signals.some(
+    ({ kind, origin }) => kind === 'provider' && !origin.startsWith('words:'),
+  );
+  return [
+    {
+      entry: own,
+      confidence: isSpoken
+        ? SURE.vendorByName
+        : isNamed
+          ? SURE.vendorByProviderError - 0.05
+          : SURE.vendorBesideEnvelope,
+      relation: 'decisive',
+      call: at,
+      source: call,
+      shown,
+      status: call.platformStatus,
+      vendor: call.provider,
+      because: [
+        ...statusReasons(call),
+        `${knowledge.labels[call.provider] ?? call.provider} is named as the provider`,
+      ],
+    },
+  ];
+}
+
+/** The platform's own entry for its status, or for a machine string or sentence where no status is shown. */
+function outerCandidate(
+  call: Call,
+  at: number,
+  { knowledge, hasInner }: { knowledge: Knowledge; hasInner: boolean },
+): readonly Candidate[] {
+  const shown = showOf(call, undefined);
+  const base = {
+    call: at,
+    source: call,
+    shown,
+    vendor: null,
+    because: statusReasons(call),
+    relation: hasInner ? ('wrapper' as const) : ('decisive' as const),
+  };
+  if (call.platformStatus === null) return hasInner ? [] : bySentence(base, knowledge);
+  const entry =
+    errorEntry(knowledge, `stackone/${call.platformStatus}`) ??
+    errorEntry(knowledge, `http/${call.platformStatus}`);
+  if (entry === undefined) return [];
+  const sure = hasInner ? SURE.wrapper : entry.id.startsWith('http/') ? SURE.http : SURE.platform;
+  return [{ ...base, entry, status: call.platformStatus, confidence: sure }];
+}
+
+function bySentence(
+  base: Omit<Candidate, 'entry' | 'status' | 'confidence'>,
+  knowledge: Knowledge,
+): readonly Candidate[] {
+  const best = [...knowledge.entries.values()]
+    .filter((entry) => entry.kind === 'error' && entry.id.startsWith('stackone/'))
+    .flatMap((entry) =>
+      entry.kind === 'error'
+        ? [
+            {
+              entry,
+              fit: Math.max(0, ...entry.variants.map(({ when }) => fitOf(when, base.shown))),
+            },
+          ]
+        : [],
+    )
+    .filter(({ fit }) => fit > 0)
+    .toSorted((one, other) => other.fit - one.fit)[0];
+  if (best === undefined) return [];
+  const said = base.shown.codes[0] ?? base.shown.texts[0] ?? '';
+  return [
+    {
+      ...base,
+      entry: best.entry,
+      status: null,
+      confidence: SURE.phrase,
+      because: [`the answer says “${said.slice(0, 100)}”`],
+    },
+  ];
+}
+
+function bestVendorEntry(
+  vendor: string,
+  shown: Shown,
+  knowledge: Knowledge,
+): ErrorEntry | undefined {
+  return knowledge
+    .byVendor(vendor)
+    .flatMap((entry) => (entry.kind === 'error' ? [{ entry, fit: fitOf(entry.when, shown) }] : []))
+    .filter(({ fit }) => fit > 0)
+    .toSorted((one, other) => other.fit - one.fit)[0]?.entry;
+}
+
+function errorEntry(knowledge: Knowledge, id: string): ErrorEntry | undefined {
+  const entry = knowledge.entries.get(id);
+  return entry?.kind === 'error' ? entry : undefined;
+}
+
+function showOf(call: Call, error: ProviderError | undefined): Shown {
+  const present = (values: readonly (string | null | undefined)[]): readonly string[] =>
+    values.filter((value) => value !== null && value !== undefined);
+  return {
+    providerStatus: error?.status ?? null,
+    platformStatus: call.platformStatus,
+    codes: present([error?.code, call.errorCode]),
+    texts: present([error?.message, error?.code, call.message]),
+    paths: present([error?.path, call.path]),
+  };
+}
+
+function becauseOf(
+  call: Call,
+  error: ProviderError,
+  { index, knowledge }: { index: number; knowledge: Knowledge },
+): readonly string[] {
+  const place =
+    call.platformStatus === null && error.host !== null ? 'the call' : `provider_errors[${index}]`;
+  const label =
+    error.provider === null ? null : (knowledge.labels[error.provider] ?? error.provider);
+  return [
+    ...(error.status === null ? [] : [`${place} has status ${error.status}`]),
+    ...(error.host === null
+      ? []
+      : [label === null ? `${place} went to ${error.host}` : `${error.host} is ${label}'s`]),
+    ...(error.host === null && label !== null ? [`${label} is named as the provider`] : []),
+    ...(error.code === null ? [] : [`its code is \`${error.code}\``]),
+  ];
+}
+
+function statusReasons(call: Call): readonly string[] {
+  const status = call.signals.find(({ kind }) => kind === 'status' || kind === 'status-name');
+  const code = call.errorCode === null ? [] : [`the code is \`${call.errorCode}\``];
+  if (status === undefined) return code;
+  const how =
+    status.origin === 'words:name-misspelt'
+      ? `“${status.quote}” is close to the name of ${status.value}`
+      : `“${status.quote}” (${status.origin})`;
+  return [...new Set([how, ...code])];
+}
+
+export function round(confidence: number): number {
+  return Math.round(Math.max(0, Math.min(1, confidence)) * 1000) / 1000;
+}

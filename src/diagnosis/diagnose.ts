@@ -1,0 +1,80 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Candidate } from './candidate.ts';
+import { diagnoseCall } from './diagnose-call.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { matchSymptoms } from './match-symptoms.ts';
+import { wordCandidate } from './word-candidate.ts';
+
+const MAX_DIAGNOSES = 8;
+/** Below this a guess helps nobody. */
+const LEAST = 0.2;
+
+/** Evidence in, ranked diagnoses out. Pure. Structured evidence decides where there is any; words come after it. */
+export function diagnose(evidence: Evidence, knowledge: Knowledge): readonly Diagnosis[] {
+  const byCall = evidence.calls
+    .map((_, at) => diagnoseCall(at, evidence, knowledge))
+    .filter(({ length }) => length > 0);
+  const ranked = rankCalls(byCall);
+  const isSpoken =
+    ranked.length === 0 ||
+    ranked.every(({ source }) => source?.signals.some(({ origin }) => origin.startsWith('words:')));
+  const symptoms = isSpoken ? matchSymptoms(evidence, knowledge) : [];
+  const candidates = isSpoken ? rankSpoken(ranked, symptoms) : ranked;
+  return unique(candidates)
+    .filter(({ confidence }) => confidence >= LEAST)
+    .slice(0, MAX_DIAGNOSES)
+    .map((candidate) => wordCandidate(candidate, evidence, knowledge));
+}
+
+/** What decided each call, the most telling call first; then what went round it. */
+function rankCalls(byCall: readonly (readonly Candidate[])[]): readonly Candidate[] {
+  const weight = (candidates: readonly Candidate[]): number => {
+    const [first] = candidates;
+    return (first?.confidence ?? 0) + (first?.vendor === null ? 0 : 0.01);
+  };
+  const calls = byCall.toSorted((one, other) => weight(other) - weight(one));
+  const decisive = calls.flatMap(([first], place) =>
+    first === undefined ? [] : [place === 0 ? first : { ...first, relation: 'other' as const }],
+  );
+  return [...decisive, ...calls.flatMap((candidates) => candidates.slice(1))];
+}
+
+/** A question in words: a quirk that fits better than a status by its name comes first, else it is a rival. */
+function rankSpoken(
+  calls: readonly Candidate[],
+  symptoms: readonly Candidate[],
+): readonly Candidate[] {
+  const [best] = symptoms;
+  const named = calls[0];
+  if (named === undefined || best === undefined) return [...calls, ...symptoms];
+  if (best.confidence > named.confidence)
+    return [
+      best,
+      ...calls.map((call) => ({
+        ...call,
+        relation: 'alternative' as const,
+        confidence: Math.min(call.confidence, 0.45),
+      })),
+    ];
+  return [
+    ...calls,
+    ...symptoms
+      .filter(({ confidence }) => confidence >= 0.4)
+      .map((symptom) => ({
+        ...symptom,
+        relation: 'alternative' as const,
+        confidence: Math.min(symptom.confidence, 0.45),
+      })),
+  ];
+}
+
+/** One entry, one diagnosis: the first stands, and says so when it holds for other calls too. */
+function unique(candidates: readonly Candidate[]): readonly Candidate[] {
+  const kept = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const first = kept.get(candidate.entry.id);
+    if (first === undefined) kept.set(candidate.entry.id, candidate);
+  }
+  return [...kept.values()];
+}

@@ -1,0 +1,182 @@
+import type { Call, ProviderError, Signal } from './evidence.ts';
+import type { Fragment, LexiconIndex } from './fragment.ts';
+import { isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
+
+/**
+ * Makes calls of fragments, in the order of the paste. What says the same of the same place is one call; a second
+ * answer with another status is another call; labels belong to the call they stand next to.
+ */
+export function composeCalls(fragments: readonly Fragment[], index: LexiconIndex): readonly Call[] {
+  const ordered = fragments.toSorted(
+    (one, other) => one.span[0] - other.span[0] || other.span[1] - one.span[1],
+  );
+  const drafts = group(ordered);
+  attachContext(drafts, ordered.filter(isContext));
+  return drafts.map((draft) => toCall(draft, index));
+}
+
+type Draft = { -readonly [K in keyof Fragment]: Fragment[K] } & { hasAnswer: boolean };
+
+const isContext = (fragment: Fragment): boolean => fragment.kind === 'context';
+const hasAnswer = (fragment: Fragment): boolean =>
+  fragment.platformStatus !== undefined ||
+  (fragment.providerErrors?.length ?? 0) > 0 ||
+  fragment.message !== undefined;
+
+/** How far a status may stand from the answer that it announces: `Request failed with status code 502` and its object. */
+const NEAR_CHARS = 6_000;
+
+function group(ordered: readonly Fragment[]): Draft[] {
+  const drafts: Draft[] = [];
+  for (const fragment of ordered) {
+    if (isContext(fragment)) continue;
+    const home = homeOf(drafts, fragment);
+    if (home !== undefined) absorb(home, fragment);
+    else drafts.push({ ...fragment, hasAnswer: hasAnswer(fragment) });
+  }
+  return drafts.filter((draft) => draft.hasAnswer);
+}
+
+/** The call that a fragment belongs to, if one of the last few is that. */
+function homeOf(drafts: readonly Draft[], fragment: Fragment): Draft | undefined {
+  const within = drafts.slice(-8).findLast((draft) => contains(draft, fragment));
+  // What is printed inside a record was read as part of it, or is none of the platform's: a provider's own status.
+  if (within !== undefined && within.kind === 'record') return within;
+  const last = drafts.at(-1);
+  if (last === undefined || fragment.span[0] - last.span[1] > NEAR_CHARS) return undefined;
+  if (fragment.kind === 'request') return last.hasAnswer ? undefined : last;
+  if (!last.hasAnswer) return last;
+  if (!sameIds(last, fragment)) return undefined;
+  if (last.kind === 'record' && fragment.kind === 'record') return undefined;
+  return last.platformStatus === fragment.platformStatus ||
+    fragment.platformStatus === undefined ||
+    last.platformStatus === undefined
+    ? last
+    : undefined;
+}
+
+function contains(outer: Fragment, inner: Fragment): boolean {
+  return inner.span[0] >= outer.span[0] && inner.span[1] <= outer.span[1];
+}
+
+function sameIds(one: Fragment, other: Fragment): boolean {
+  return (
+    one.requestId === undefined ||
+    other.requestId === undefined ||
+    one.requestId === other.requestId
+  );
+}
+
+function absorb(draft: Draft, fragment: Fragment): void {
+  const inside = draft.kind === 'record' && contains(draft, fragment);
+  for (const key of [
+    'method',
+    'url',
+    'requestId',
+    'accountId',
+    'errorCode',
+    'message',
+    'provider',
+    'retryAfterSeconds',
+  ] as const) {
+    if (draft[key] === undefined && fragment[key] !== undefined)
+      Object.assign(draft, { [key]: fragment[key] });
+  }
+  if (draft.platformStatus === undefined && fragment.platformStatus !== undefined)
+    draft.platformStatus = fragment.platformStatus;
+  if ((draft.providerErrors?.length ?? 0) === 0 && fragment.providerErrors !== undefined)
+    draft.providerErrors = fragment.providerErrors;
+  if (fragment.kind === 'record') draft.kind = 'record';
+  draft.certainty = Math.max(draft.certainty ?? 1, fragment.certainty ?? 1);
+  if (!inside) draft.signals = [...draft.signals, ...fragment.signals];
+  draft.span = [
+    Math.min(draft.span[0], fragment.span[0]),
+    Math.max(draft.span[1], fragment.span[1]),
+  ];
+  draft.hasAnswer ||= hasAnswer(fragment);
+}
+
+/** A label belongs to the call around it, else to the nearest one that has no such fact; each fact goes to one call. */
+function attachContext(drafts: readonly Draft[], contexts: readonly Fragment[]): void {
+  for (const context of contexts) {
+    const around = drafts.find(
+      (draft) =>
+        draft.kind === 'record' && draft.providerErrors !== undefined && contains(draft, context),
+    );
+    // Inside a printed answer the reader of objects has already said whose id it is.
+    if (around !== undefined) continue;
+    const home = drafts
+      .filter((draft) => lacks(draft, context))
+      .toSorted((one, other) => distance(one, context) - distance(other, context))[0];
+    if (home !== undefined) absorb(home, { ...context, kind: 'context' });
+  }
+}
+
+function lacks(draft: Draft, context: Fragment): boolean {
+  return (
+    ['requestId', 'accountId', 'retryAfterSeconds', 'url', 'provider', 'method'] as const
+  ).some((key) => context[key] !== undefined && draft[key] === undefined);
+}
+
+function distance(draft: Draft, context: Fragment): number {
+  if (context.span[1] <= draft.span[0]) return draft.span[0] - context.span[1];
+  // What stands behind an answer more often belongs to the next one.
+  return context.span[0] >= draft.span[1] ? (context.span[0] - draft.span[1]) * 1.5 : 0;
+}
+
+function toCall(draft: Draft, index: LexiconIndex): Call {
+  const address = readAddress(draft.url ?? '');
+  const direct =
+    address.host === null || isPlatformHost(address.host)
+      ? []
+      : index.vendorsOfHost(address.host, address.path ?? '');
+  const errors = draft.providerErrors ?? [];
+  const named =
+    errors.find(({ provider }) => provider !== null)?.provider ?? draft.provider ?? null;
+  const status = draft.platformStatus ?? null;
+  // A call straight to a vendor's host: the status is the vendor's, and StackOne gave none.
+  const isDirect = direct.length === 1 && errors.length === 0;
+  const own: readonly ProviderError[] = isDirect
+    ? [
+        {
+          status,
+          host: address.host,
+          path: address.path,
+          code: draft.errorCode ?? null,
+          message: draft.message ?? null,
+          provider: direct[0] ?? null,
+        },
+      ]
+    : errors;
+  return {
+    method: draft.method ?? null,
+    path: address.path,
+    platformStatus: isDirect ? null : status,
+    provider: named ?? direct[0] ?? null,
+    providerErrors: own.map((error) => ({ ...error, provider: error.provider ?? named })),
+    requestId: draft.requestId ?? null,
+    accountId: draft.accountId ?? null,
+    errorCode: draft.errorCode ?? null,
+    message: draft.message ?? null,
+    failed: draft.failed === true || isFailure(status, errors),
+    span: draft.span,
+    certainty: draft.certainty ?? 1,
+    signals: uniqueSignals(draft.signals),
+  };
+}
+
+function isFailure(status: number | null, errors: readonly ProviderError[]): boolean {
+  if (status !== null) return status >= 400;
+  return errors.length > 0 || status === null;
+}
+
+function uniqueSignals(signals: readonly Signal[]): readonly Signal[] {
+  const seen = new Map(signals.map((one) => [`${one.kind} ${one.value} ${one.origin}`, one]));
+  return [...seen.values()].slice(0, 24);
+}
+
+/** The call was made to StackOne, as far as its address tells. */
+export function isToPlatform(fragment: Fragment): boolean {
+  const { host, path } = readAddress(fragment.url ?? '');
+  return (host !== null && isPlatformHost(host)) || (path !== null && isPlatformPath(path));
+}

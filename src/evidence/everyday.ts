@@ -1,0 +1,64 @@
+/** Words that decide whether a number is a status and a name is a vendor's. Ours, from reading pastes; several languages. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** A number with one of these behind it counts or measures something. */
+export const UNITS = set(`
+  ms s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months year years
+  kb mb gb tb kib mib gib b byte bytes px pt em rem km m cm mm kg g % percent prozent € eur euro euros $ usd dollar dollars £ gbp pound pounds
+  times time x mal fois veces vezes volte rows row records record items item entries entry employees employee candidates candidate
+  users user people persons customers customer accounts jobs job lines line pages page files file tickets tickets calls tests test
+  applications interviews requests sekunden stunden tage zeilen mitarbeiter personnes lignes registros filas usuarios
+  k m rpm rps qps tps tokens steps commits stars points characters chars words degrees °c °f am pm uhr
+`);
+
+/** A number with one of these before it is a name for something else. */
+export const LABELS = set(`
+  port line zeile ligne linea ticket issue pr mr bug page seite room raum floor version v build release step chapter section
+  top route rt hwy highway flight gate bus track model no nr num number nummer id pid invoice order rechnung case sprint
+  build job version chapter seat apartment apt suite area codepage
+`);
+
+/** Somebody says that a call failed, or asks what an answer means. */
+export const FAILURE_CUES = set(`
+  error errors err fehler fehlercode erreur errore erro foutmelding fout fel fejl błąd virhe エラー 错误 오류 ошибка ошибку
+  status statuscode http https api endpoint response request requests call code codes returns return returned returning responds responded
+  get gets got getting gotten receive receives received receiving give gives giving gave throws throwing threw thrown throw
+  fail fails failed failing failure failures sync syncing bekommen bekomme bekommt kriege kriegen liefert erhalten erhalte meldet wirft
+  obtenons obtiens reçois recevons renvoie retourne recibo recibimos obtengo devuelve recebo recebemos retorna riceviamo ricevo restituisce
+  krijgen krijg krijgt mean means meaning bedeutet significa signifie stackone unified integration connector provider
+  webhook curl sdk axios fetch exception stacktrace retry retrying wrap wrapped upstream downstream gateway
+`);
+
+/** Words around a vendor whose name is also an everyday word, when the vendor is meant. */
+export const VENDOR_CUES = set(`
+  api apis account accounts integration integrations connector connectors connection connect provider sync syncing synced
+  candidate candidates applicant applicants employee employees job jobs application applications interview interviews posting postings
+  opportunity opportunities note notes user users field fields webhook webhooks endpoint endpoints token scope scopes credentials
+  oauth ats hris lms crm hr stackone error errors status response request rate limit limits record records filter filters
+  ticket tickets contact contacts document documents course courses completion completions time-off timeoff absence absences leave leaves
+  updated_after updated_at hired_at created_at termination_date employment_status pay_rate candidate_id author_id content_id
+`);
+
+/** Not a misspelt vendor: `level`, `never`, `workable`. */
+export const ORDINARY_WORDS = set(`
+  level levels never ever clever fever lover liver leave leaves leaver lever's river over later letter server servers serve
+  house green person personal persona people works worker workday's team tailor smart recruiter recruiters bull horn factor factory factual
+  success successful failed hello forbidden conflict gateway request requests notion motion zoo boxes fox slacks black
+  remove removed remotes makes maker frontend fronts linearly linen render renders rendered reader sender senders
+  domain demo domains gone gong's hung song cloud clouds cloudy sages saga page pages stage usage image message
+  clock clocks clicks clicked click closed asked after other others where there these those which while would could should
+  count country counter county account accounts accents absorbs absorbed harvested planned planning plays player played
+  contact content contents context contract contentful's oneself workspace web webs flows float figure figures frame frames
+  paid layout layouts pilot pivot drawer driver drivers drive driven drift draft drafts data date dates dated update updated
+  fast fasting spring springs basic basics bases based base care case cases cafe safe sale sales salary force forces
+  intern interns internal interface intercept integer integral tempo temple template teams steam stream streams dream
+  apply applied supply tries trial trail trails train trains sharp share shares shared point points pointer joint
+  drop drops dropped box boxed inbox sandbox toolbox mailbox checkbox slack docks docker deck decks duck duke deals dealt dealer
+  hires hired higher hiring hiring wired tired bobs bob job jobs jobber adder ladder header headers
+  sprint print prints printing splint paint fourth forth forum humans human lattices latter matter
+`);
+
+/** Systems that StackOne does not stand in front of, or that people use without it. */
+export const OTHER_SYSTEMS =
+  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|prisma|typeorm|sequelize|hibernate)\b/i;

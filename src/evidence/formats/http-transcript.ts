@@ -1,0 +1,84 @@
+import { type Format, type Fragment, signal } from '../fragment.ts';
+
+/** Heads of requests and responses as `curl -i` and `curl -v`, wget, proxies and access logs print them. */
+export const httpTranscript: Format = {
+  name: 'http-transcript',
+  read(text) {
+    return [
+      ...readResponses(text),
+      ...readRequests(text),
+      ...readAccessLines(text),
+      ...readCurlCommands(text),
+    ];
+  },
+};
+
+/** `HTTP/2 401`, `< HTTP/1.1 502 Bad Gateway`; an interim 1xx answer is not the answer. */
+function readResponses(text: string): readonly Fragment[] {
+  return [...text.matchAll(/^[<*\s]{0,6}HTTP\/\d(?:\.\d)? ([2-5]\d\d)\b[^\n]{0,80}/gm)].map(
+    (head) => ({
+      kind: 'response' as const,
+      span: [head.index, head.index + head[0].length] as const,
+      platformStatus: Number(head[1]),
+      signals: [signal('status', Number(head[1]), { origin: 'http:status-line', quote: head[0] })],
+    }),
+  );
+}
+
+/** `> GET /unified/ats/jobs HTTP/2`, and the pseudo headers that curl prints for HTTP/2. */
+function readRequests(text: string): readonly Fragment[] {
+  const lines = text.matchAll(
+    /^[>*\s]{0,6}(GET|POST|PUT|PATCH|DELETE|HEAD) (\S{1,2000}) HTTP\/\d(?:\.\d)?[ \t\r]*$/gm,
+  );
+  return [...lines].map((line) => {
+    const host = /^[>*\s]{0,6}Host: ?([^\s]{1,253})/im.exec(
+      text.slice(line.index, line.index + 2_000),
+    )?.[1];
+    const target = line[2] ?? '';
+    return {
+      kind: 'request' as const,
+      span: [line.index, line.index + line[0].length] as const,
+      method: line[1] ?? 'GET',
+      url: host !== undefined && target.startsWith('/') ? `https://${host}${target}` : target,
+      signals: [],
+    };
+  });
+}
+
+/** `"GET /unified/hris/employees HTTP/1.1" 502 1234` (common log format), `GET /unified/ats/jobs 502 812ms`, `POST … -> 429`. */
+function readAccessLines(text: string): readonly Fragment[] {
+  const lines = text.matchAll(
+    /\b(GET|POST|PUT|PATCH|DELETE|HEAD)[ \t]+(\/[^\s"']{0,500}|https?:\/\/[^\s"']{1,500})["']?(?:[ \t]+HTTP\/\d(?:\.\d)?["']?)?[ \t]*(?:[-=]{1,2}>|→|:|\||returned|responded(?: with)?|failed(?: with)?|status)?[ \t]*\(?([2-5]\d\d)\b(?![.\d]|[ \t]?ms\b)/g,
+  );
+  return [...lines].map((line) => ({
+    kind: 'record' as const,
+    span: [line.index, line.index + line[0].length] as const,
+    method: line[1] ?? 'GET',
+    url: line[2] ?? '',
+    platformStatus: Number(line[3]),
+    signals: [signal('status', Number(line[3]), { origin: 'http:access-line', quote: line[0] })],
+  }));
+}
+
+/** The command itself: what was called, and for which account. */
+function readCurlCommands(text: string): readonly Fragment[] {
+  return [...text.matchAll(/\bcurl[ \t][^\n]{0,2000}(?:\\\n[^\n]{0,2000}){0,30}/g)].flatMap(
+    (command) => {
+      const url = /https?:\/\/[^\s"'\\]{1,1000}/.exec(command[0])?.[0];
+      if (url === undefined) return [];
+      const method = /(?:-X|--request)[ =]?["']?(GET|POST|PUT|PATCH|DELETE)\b/.exec(
+        command[0],
+      )?.[1];
+      const hasBody = /[ \t](?:-d|--data(?:-raw|-binary|-urlencode)?|--json)\b/.test(command[0]);
+      return [
+        {
+          kind: 'request' as const,
+          span: [command.index, command.index + command[0].length] as const,
+          method: method ?? (hasBody ? 'POST' : 'GET'),
+          url,
+          signals: [],
+        },
+      ];
+    },
+  );
+}

@@ -1,0 +1,98 @@
+import { type Format, type Fragment, type ReadContext, signal } from '../fragment.ts';
+
+/** Facts with a label in front, in any line: headers, `key=value`, `key: value`. They belong to what stands near. */
+export const labels: Format = {
+  name: 'labels',
+  read(text, context) {
+    return [
+      ...readRequestIds(text),
+      ...readAccountIds(text),
+      ...readRetryAfter(text),
+      ...readPlatformUrls(text, context),
+    ];
+  },
+};
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
+const LABELLED_REQUEST = new RegExp(
+  `\\b(?:x[-_])?req(?:uest)?(?:[-_ ]?id)?s?\\b["'\\]]{0,2}[\\s:=>#,|(-]{1,5}(?:is |was |id |uuid )?["'(\`]{0,2}(${UUID})\\b`,
+  'gi',
+);
+const ANY_UUID = new RegExp(`(?<![\\w/-])(${UUID})(?![\\w/-])`, 'gi');
+
+/** A UUID is a request's where it is called so, or where it stands alone. In addresses and as other ids it is not. */
+function readRequestIds(text: string): readonly Fragment[] {
+  const labelled = [...text.matchAll(LABELLED_REQUEST)].map((match) =>
+    context(match, { requestId: (match[1] ?? '').toLowerCase() }),
+  );
+  return labelled.length > 0 || text.length > 600 ? labelled : readLoneUuids(text);
+}
+
+/** Other things that are named by a UUID; with such a word before it, it is not a request's. */
+const OTHER_NAMES =
+  /\b(?:employee|candidate|job|application|user|task|correlation|trace|span|session|event|order|message|record|file|company|contact|document|position|department|tenant|customer|job run|run|batch|remote|owner|invoice|ticket|build|commit|deployment|container|pod|device|entity|object|resource|posting|interview|offer|note|course|content|completion|assignment|webhook|group|role|team|project)s?(?:[-_ ]?(?:id|uuid|key|no|number))?["']?\s{0,2}[:=#]?\s{0,2}["']?$/i;
+
+function readLoneUuids(text: string): readonly Fragment[] {
+  const outside = text.replace(/https?:\/\/\S{1,2000}/g, (url) => ' '.repeat(url.length));
+  if (outside.trim().split(/\s+/).length > 14 || /[{}]/.test(text)) return [];
+  return [...outside.matchAll(ANY_UUID)]
+    .filter((match) => !OTHER_NAMES.test(outside.slice(Math.max(0, match.index - 40), match.index)))
+    .map((match) => context(match, { requestId: (match[1] ?? '').toLowerCase() }));
+}
+
+/** Twenty digits are a linked account's; 18 to 22 where a label says so. */
+function readAccountIds(text: string): readonly Fragment[] {
+  const labelled = text.matchAll(
+    /\b(?:x[-_])?(?:linked[-_ ]?)?account(?:[-_ ]?id)?\b["'\]]{0,2}[\s:=>#,|(-]{1,5}["'(`]{0,2}(\d{18,22})(?![\d.])/gi,
+  );
+  const bare = text.matchAll(/(?<![\w./-])(\d{20})(?![\w.])/g);
+  const seen = new Set<number>();
+  return [...labelled, ...bare].flatMap((match) => {
+    const id = match[1] ?? '';
+    const end = match.index + match[0].length;
+    if (seen.has(end)) return [];
+    seen.add(end);
+    return [context(match, { accountId: id })];
+  });
+}
+
+function readRetryAfter(text: string): readonly Fragment[] {
+  return [...text.matchAll(/\bretry[-_ ]?after["']?\s{0,2}[:=]\s{0,2}["']?(\d{1,5})\b/gi)].map(
+    (match) => context(match, { retryAfterSeconds: Number(match[1]) }),
+  );
+}
+
+/** Addresses outside printed requests: they tell whose system this is about, and for StackOne's also the path. */
+function readPlatformUrls(text: string, _: ReadContext): readonly Fragment[] {
+  return [
+    ...text.matchAll(
+      /https?:\/\/api(?:\.[a-z0-9]{2,4})?\.stackone\.com(\/[^\s"'<>)\\,;]{0,500})?/gi,
+    ),
+  ]
+    .slice(0, 50)
+    .map((match) => ({
+      kind: 'context' as const,
+      span: [match.index, match.index + match[0].length] as const,
+      url: match[0].replace(/[:.]+$/, ''),
+      signals: [signal('platform', 'StackOne', { origin: 'text:url', quote: match[0] })],
+    }));
+}
+
+function context(
+  match: RegExpMatchArray,
+  facts: { requestId?: string; accountId?: string; retryAfterSeconds?: number },
+): Fragment {
+  const start = match.index ?? 0;
+  const [kind, value] =
+    facts.requestId !== undefined
+      ? (['request-id', facts.requestId] as const)
+      : facts.accountId !== undefined
+        ? (['account-id', facts.accountId] as const)
+        : (['retry-after', facts.retryAfterSeconds ?? 0] as const);
+  return {
+    kind: 'context',
+    span: [start, start + match[0].length],
+    ...facts,
+    signals: [signal(kind, value, { origin: 'text:label', quote: match[0] })],
+  };
+}

@@ -1,0 +1,98 @@
+import { type Format, type Fragment, type ReadContext, signal } from '../fragment.ts';
+
+/**
+ * Statuses that a text names as such, wherever they stand: in an exception's message, a log line, a print-out.
+ * Each form with what prints it.
+ */
+const CUES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  // axios "Request failed with status code 502"; openapi-fetch, ky, Go and Ruby clients: "status 502", "status: 502"
+  {
+    name: 'status',
+    pattern:
+      /\b(?:http[ _-]?)?status(?:[ _-]?code)?\b["']?\s{0,2}[:=]{0,2}>?\s{0,2}["'(]?([2-5]\d\d)\b(?![\d.]|-\d)/gi,
+  },
+  // "HTTP 502", "HTTP error! status: 502", urllib "HTTP Error 404: Not Found", "HTTP/1.1 502" inside a sentence
+  {
+    name: 'http',
+    pattern:
+      /\bHTTP(?:\/\d(?:\.\d)?)?(?:[ -]?(?:error|code|response(?: code)?))?[ :=(-]{1,3}([2-5]\d\d)\b(?!\.\d)/gi,
+  },
+  // requests "401 Client Error: Unauthorized for url", httpx "Client error '404 Not Found' for url"
+  { name: 'client-error', pattern: /\b([45]\d\d) (?:Client|Server) Error\b/gi },
+  { name: 'client-error', pattern: /\b(?:Client|Server) error '([45]\d\d)\b/gi },
+  // aiohttp "502, message='Bad Gateway', url=…"
+  { name: 'aiohttp', pattern: /\b([45]\d\d), message='/g },
+  // "error code 502", "error: 502", "responded with a 502", "failed with 502", ".NET … success: 502 (Bad Gateway)"
+  {
+    name: 'said',
+    pattern:
+      /\b(?:error(?:[ _-]?code)?|err|code|responded with|response(?:[ _-]?(?:status|code))?|failed with|returned|success)\b["']?\s{0,2}[:=]?\s{0,2}(?:an? |HTTP )?["'`(]?([45]\d\d)\b(?![\d.%]|[-:/]\d|,\d| ?(?:ms|s|times|records|rows)\b)/gi,
+  },
+];
+
+export const statusCues: Format = {
+  name: 'status-cues',
+  read(text, context) {
+    const cued = CUES.flatMap(({ name, pattern }) =>
+      [...text.matchAll(pattern)].map((match) => found(match, `text:${name}`)),
+    );
+    return [...cued, ...readReasons(text, context), ...readNamedClasses(text, context)];
+  },
+};
+
+function found(match: RegExpExecArray | RegExpMatchArray, origin: string): Fragment {
+  const status = Number(match[1]);
+  const start = match.index ?? 0;
+  return {
+    kind: 'response',
+    span: [start, start + match[0].length],
+    platformStatus: status,
+    certainty: 0.95,
+    signals: [signal('status', status, { origin, quote: match[0] })],
+  };
+}
+
+/** `502 Bad Gateway`: a number with its own reason phrase behind it. */
+function readReasons(text: string, { index }: ReadContext): readonly Fragment[] {
+  return [
+    ...text.matchAll(
+      /\b([45]\d\d)[ \t:"'-]{1,3}([A-Za-z][A-Za-z'-]{2,24}(?: [A-Za-z]{2,24}){0,3})/g,
+    ),
+  ].flatMap((match) => {
+    const words = (match[2] ?? '').split(' ');
+    for (let count = words.length; count > 0; count -= 1) {
+      const phrase = words.slice(0, count).join(' ');
+      if (index.statusOfPhrase(phrase) === Number(match[1]))
+        return [found(match, 'text:reason-phrase')];
+    }
+    return [];
+  });
+}
+
+/** Classes and machine strings that stand for a status: `BadGatewayResponse`, `AccountIntegrationInactiveError`. */
+function readNamedClasses(text: string, { index }: ReadContext): readonly Fragment[] {
+  const names = text.matchAll(
+    /\b[A-Z][A-Za-z]{3,40}(?:Response|Exception|Throwable|Error)\b|\bCOMPOSITE_ID_[A-Z_]{4,40}\b/g,
+  );
+  return [...names].flatMap((match) => {
+    const status = index.statusOfCode(match[0]);
+    if (status === undefined) return [];
+    const message = /^: ([^\n{]{1,300})/.exec(
+      text.slice(match.index + match[0].length, match.index + match[0].length + 320),
+    )?.[1];
+    return [
+      {
+        kind: 'response' as const,
+        span: [match.index, match.index + match[0].length] as const,
+        platformStatus: status,
+        errorCode: match[0],
+        ...(message === undefined ? {} : { message: message.trim() }),
+        certainty: 0.95,
+        signals: [
+          signal('status-name', match[0], { origin: 'text:class-name', quote: match[0] }),
+          signal('platform', match[0], { origin: 'text:class-name', quote: match[0] }),
+        ],
+      },
+    ];
+  });
+}

@@ -1,0 +1,74 @@
+import type { ProviderError, Signal, SignalKind, Span } from './evidence.ts';
+
+/** What one reader read in one place. Fragments become calls in `calls.ts`. */
+export interface Fragment {
+  readonly span: Span;
+  /** `record` is complete in itself; `response` and `request` are halves; `context` only adds facts to what stands near. */
+  readonly kind: 'record' | 'request' | 'response' | 'context' | 'words';
+  readonly method?: string;
+  readonly url?: string;
+  readonly platformStatus?: number;
+  readonly providerErrors?: readonly ProviderError[];
+  readonly requestId?: string;
+  readonly accountId?: string;
+  readonly errorCode?: string;
+  readonly message?: string;
+  readonly provider?: string;
+  readonly retryAfterSeconds?: number;
+  /** Somebody says that it failed, or that it did not. */
+  readonly failed?: boolean;
+  /** How sure the reader is, 0 to 1; 1 if left out. */
+  readonly certainty?: number;
+  readonly signals: readonly Signal[];
+}
+
+/** A way to read: by shape, not by tool. Either reads or returns nothing. */
+export interface Format {
+  readonly name: string;
+  read(text: string, context: ReadContext): readonly Fragment[];
+}
+
+export interface ReadContext {
+  readonly index: LexiconIndex;
+  /** The redactor, for what comes out of nested strings. */
+  readonly redact: (text: string) => string;
+}
+
+/** The lexicon, ready to be asked. */
+export interface LexiconIndex {
+  /** Short names of the vendors that a host (and path) belongs to; more than one where they share it. */
+  vendorsOfHost(host: string, path: string): readonly string[];
+  /** The vendor of a provider key, an alias or a name, in any spelling of case and spaces. */
+  vendorOfName(name: string): string | undefined;
+  /** The vendor of an action such as `bamboohr_list_employees`. */
+  vendorOfAction(action: string): string | undefined;
+  needsContext(vendor: string): boolean;
+  /** Also usable without StackOne's name near it: its systems are people's own tools only rarely. */
+  errorPaths(vendor: string): {
+    readonly code: readonly string[];
+    readonly message: readonly string[];
+  };
+  statusOfCode(identifier: string): number | undefined;
+  statusOfPhrase(phrase: string): number | undefined;
+  /** Typos: the closest alias or status name, if it is close enough. */
+  nearVendor(word: string): string | undefined;
+  nearStatus(words: string): number | undefined;
+  /** The longest alias or status name, in words. */
+  readonly maxWords: number;
+}
+
+const MAX_QUOTE = 120;
+
+export function signal(
+  kind: SignalKind,
+  value: string | number,
+  place: { readonly origin: string; readonly quote: string },
+): Signal {
+  const quote = place.quote.replace(/\s+/g, ' ').trim();
+  return {
+    kind,
+    value,
+    origin: place.origin,
+    quote: quote.length > MAX_QUOTE ? `${quote.slice(0, MAX_QUOTE - 1)}…` : quote,
+  };
+}

@@ -1,0 +1,150 @@
+import Fuse from 'fuse.js';
+import type { LexiconIndex } from './fragment.ts';
+import type { Lexicon, Vendor } from './lexicon.ts';
+
+const indexes = new WeakMap<Lexicon, LexiconIndex>();
+
+/** The lexicon, indexed once. Typos are looked up with fuse.js, whose index is built when the first one comes. */
+export function indexLexicon(lexicon: Lexicon): LexiconIndex {
+  const known = indexes.get(lexicon);
+  if (known !== undefined) return known;
+  const made = build(lexicon);
+  indexes.set(lexicon, made);
+  return made;
+}
+
+function build(lexicon: Lexicon): LexiconIndex {
+  const byName = new Map(lexicon.vendors.map((vendor) => [vendor.name, vendor]));
+  const aliases = readAliases(lexicon.vendors);
+  const keys = readKeys(lexicon.vendors);
+  const hosts = indexHosts(lexicon.vendors);
+  const phrases = new Map<string, number>();
+  const codes = new Map<string, number>();
+  for (const { name, status, kind } of lexicon.statusNames) {
+    if (kind === 'phrase') phrases.set(squash(name), status);
+    else codes.set(name.toLowerCase(), status);
+  }
+  const near = {
+    vendor: lazyFuse(() => [...aliases.keys()]),
+    status: lazyFuse(() => [...phrases.keys()]),
+  };
+  const longest = [
+    ...lexicon.vendors.flatMap((vendor) => [vendor.label, ...vendor.aliases]),
+    ...lexicon.statusNames.map(({ name }) => name),
+  ];
+  return {
+    vendorsOfHost: (host, path) => hosts(host, path),
+    vendorOfName: (name) => keys.get(name.toLowerCase()) ?? aliases.get(squash(name)),
+    vendorOfAction: (action) => vendorOfAction(action, keys),
+    needsContext: (vendor) => byName.get(vendor)?.needsContext ?? false,
+    errorPaths: (vendor) => byName.get(vendor)?.errorPaths ?? { code: [], message: [] },
+    statusOfCode: (identifier) => codes.get(identifier.toLowerCase()),
+    statusOfPhrase: (phrase) => phrases.get(squash(phrase)),
+    nearVendor: (word) => aliases.get(near.vendor(squash(word)) ?? ''),
+    nearStatus: (words) => phrases.get(near.status(squash(words)) ?? ''),
+    maxWords: Math.min(6, Math.max(1, ...longest.map((name) => name.split(/\s+/).length))),
+  };
+}
+
+/** Letters and digits only: `Smart Recruiters`, `smart-recruiters` and `SmartRecruiters` are one. */
+export function squash(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function readAliases(vendors: readonly Vendor[]): ReadonlyMap<string, string> {
+  const aliases = new Map<string, string>();
+  for (const vendor of vendors) {
+    for (const alias of [vendor.name, vendor.label, ...vendor.keys, ...vendor.aliases]) {
+      const short = squash(alias);
+      if (short.length >= 2 && !aliases.has(short)) aliases.set(short, vendor.name);
+    }
+  }
+  return aliases;
+}
+
+function readKeys(vendors: readonly Vendor[]): ReadonlyMap<string, string> {
+  return new Map(
+    vendors.flatMap((vendor) =>
+      vendor.keys.map((key) => [key.toLowerCase(), vendor.name] as const),
+    ),
+  );
+}
+
+/** The longest provider key that an action's name begins with; a key may hold `_` itself. */
+function vendorOfAction(action: string, keys: ReadonlyMap<string, string>): string | undefined {
+  const parts = action.toLowerCase().split('_');
+  for (let count = Math.min(parts.length - 1, 4); count > 0; count -= 1) {
+    const vendor = keys.get(parts.slice(0, count).join('_'));
+    if (vendor !== undefined) return vendor;
+  }
+  return undefined;
+}
+
+interface HostRule {
+  readonly vendor: string;
+  readonly labels: readonly string[];
+  readonly path: string | undefined;
+}
+
+/** Rules by the last two labels of the host; `*` stands for one label or, in front, for any number. */
+function indexHosts(vendors: readonly Vendor[]): (host: string, path: string) => readonly string[] {
+  const rules = new Map<string, HostRule[]>();
+  for (const vendor of vendors) {
+    for (const { host, path } of vendor.hosts) {
+      const labels = host.toLowerCase().split('.');
+      const key = labels.slice(-2).join('.');
+      rules.set(key, [...(rules.get(key) ?? []), { vendor: vendor.name, labels, path }]);
+    }
+  }
+  return (host, path) => {
+    const labels = host.split('.');
+    const fitting = (rules.get(labels.slice(-2).join('.')) ?? []).filter((rule) =>
+      fits(rule.labels, labels),
+    );
+    const byPath = fitting.filter((rule) => rule.path !== undefined && path.startsWith(rule.path));
+    const chosen = byPath.length > 0 ? byPath : fitting.filter((rule) => rule.path === undefined);
+    return [...new Set(mostSpecific(chosen).map((rule) => rule.vendor))];
+  };
+}
+
+/** A whole host beats a pattern: `id.jobadder.com` before `*.jobadder.com`. */
+function mostSpecific(rules: readonly HostRule[]): readonly HostRule[] {
+  const fixed = (rule: HostRule) => rule.labels.filter((label) => label !== '*').length;
+  const most = Math.max(0, ...rules.map(fixed));
+  return rules.filter((rule) => fixed(rule) === most);
+}
+
+function fits(rule: readonly string[], host: readonly string[]): boolean {
+  const open = rule[0] === '*';
+  if (open ? host.length < rule.length : host.length !== rule.length) return false;
+  for (let back = 1; back <= rule.length; back += 1) {
+    const label = rule[rule.length - back];
+    if (label !== '*' && label !== host[host.length - back]) return false;
+  }
+  return true;
+}
+
+/** One slip in four letters at the most: `levr`, `smartrecuiters`. A much longer or shorter name is another name. */
+function lazyFuse(names: () => readonly string[]): (word: string) => string | undefined {
+  let fuse: Fuse<string> | undefined;
+  return (word) => {
+    if (word.length < 4 || word.length > 40) return undefined;
+    fuse ??= new Fuse(
+      names().filter((name) => name.length >= 4),
+      {
+        includeScore: true,
+        threshold: 0.26,
+        distance: 40,
+        ignoreFieldNorm: true,
+      },
+    );
+    const slips = Math.max(1, Math.floor(word.length / 5));
+    return fuse
+      .search(word, { limit: 8 })
+      .find(({ item }) => Math.abs(item.length - word.length) <= slips && item[0] === word[0])
+      ?.item;
+  };
+}

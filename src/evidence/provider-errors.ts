@@ -1,0 +1,129 @@
+import type { ProviderError } from './evidence.ts';
+import type { ReadContext } from './fragment.ts';
+import { findLooseValues, isLooseObject, type LooseValue } from './loose-value.ts';
+import { readAddress } from './urls.ts';
+
+const MAX_ERRORS = 20;
+const MAX_MESSAGE = 500;
+
+/** Where error bodies keep their machine string and their words when the vendor's table does not say. */
+const GENERIC = {
+  code: [
+    'code',
+    'errorCode',
+    'error_code',
+    'error.code',
+    'error.status',
+    'errors[0].code',
+    'errors[0].errorCode',
+    '[0].errorCode',
+    '[0].code',
+    'error.type',
+    'type',
+    'fault.faultcode',
+  ],
+  message: [
+    'message',
+    'error.message',
+    'error_description',
+    'errorMessage',
+    'errors[0].message',
+    'errors[0].detail',
+    'errors[0].title',
+    '[0].message',
+    'detail',
+    'title',
+    'description',
+    'error',
+    'errors[0]',
+    'fault.faultstring',
+    'reason',
+    'msg',
+  ],
+} as const;
+
+/** Reads `provider_errors` as StackOne gives them; also a single object in their place. Anything else is left out. */
+export function readProviderErrors(
+  value: LooseValue | undefined,
+  context: ReadContext,
+): readonly ProviderError[] {
+  const items = Array.isArray(value) ? value : [value];
+  return items
+    .slice(0, MAX_ERRORS)
+    .flatMap((item) => (isLooseObject(item) ? [readOne(item, context)] : []));
+}
+
+function readOne(
+  item: { readonly [key: string]: LooseValue },
+  context: ReadContext,
+): ProviderError {
+  const url = item['url'] ?? item['request_url'] ?? item['requestUrl'];
+  const address = readAddress(typeof url === 'string' ? url : '');
+  const vendors =
+    address.host === null ? [] : context.index.vendorsOfHost(address.host, address.path ?? '');
+  const provider = vendors.length === 1 ? (vendors[0] ?? null) : null;
+  const raw = unwrap(
+    item['raw'] ?? item['body'] ?? item['response'] ?? item['data'] ?? item['message'] ?? null,
+  );
+  return {
+    status: readStatus(item['status'] ?? item['statusCode'] ?? item['status_code']),
+    host: address.host,
+    path: address.path,
+    ...readBody(raw, provider, context),
+    provider,
+  };
+}
+
+/** The machine string and the words of a provider's answer. */
+export function readBody(
+  raw: LooseValue,
+  provider: string | null,
+  context: ReadContext,
+): { readonly code: string | null; readonly message: string | null } {
+  if (typeof raw === 'string') return { code: null, message: bounded(raw, context) };
+  const own = provider === null ? { code: [], message: [] } : context.index.errorPaths(provider);
+  const code = firstText(raw, [...own.code, ...GENERIC.code]);
+  const message = firstText(raw, [...own.message, ...GENERIC.message]);
+  return {
+    code: code !== null && /^[\w.:/ -]{1,80}$/.test(code) ? context.redact(code) : null,
+    message: message === null ? null : bounded(message, context),
+  };
+}
+
+/** JSON that a provider sent as a string, or the string itself. */
+function unwrap(raw: LooseValue): LooseValue {
+  if (typeof raw !== 'string' || !/^\s*[{[]/.test(raw)) return raw;
+  return findLooseValues(raw.slice(0, 100_000))[0]?.value ?? raw;
+}
+
+function firstText(raw: LooseValue, paths: readonly string[]): string | null {
+  for (const path of paths) {
+    const value = at(raw, path);
+    if (typeof value === 'string' && value.trim() !== '') return value;
+    if (typeof value === 'number') return String(value);
+  }
+  return null;
+}
+
+/** The value at a dotted path: `errors[0].code`, `[0].message`. */
+function at(value: LooseValue, path: string): LooseValue | undefined {
+  let here: LooseValue | undefined = value;
+  for (const step of path.split(/[.[\]]+/).filter((part) => part !== '')) {
+    if (Array.isArray(here)) here = here[Number(step)];
+    else if (isLooseObject(here)) here = here[step];
+    else return undefined;
+  }
+  return here;
+}
+
+/** A status from 100 to 599, as a number or at the head of a string: `502`, `"502"`, `"502 Bad Gateway"`. */
+export function readStatus(value: LooseValue | undefined): number | null {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
+  const digits = /^\s*([1-5]\d\d)(?![\d.])/.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+export function bounded(text: string, context: ReadContext): string {
+  const clean = context.redact(text.slice(0, 4_000)).replace(/\s+/g, ' ').trim();
+  return clean.length > MAX_MESSAGE ? `${clean.slice(0, MAX_MESSAGE - 1)}…` : clean;
+}

@@ -1,0 +1,222 @@
+import { composeCalls } from './calls.ts';
+import { clean } from './clean.ts';
+import type { Call, Evidence, Gap, PasteForm, Signal } from './evidence.ts';
+import { formats } from './formats/index.ts';
+import { readWords } from './formats/words.ts';
+import { type Fragment, type ReadContext, signal } from './fragment.ts';
+import type { Lexicon } from './lexicon.ts';
+import { indexLexicon } from './lexicon-index.ts';
+import { readSubject } from './subject.ts';
+
+/** How much of a paste is read, in UTF-16 units. */
+export const MAX_CHARS = 1_048_576;
+const MAX_CALLS = 40;
+const MAX_WORDS = 2_000;
+
+export interface ReadOptions {
+  readonly lexicon: Lexicon;
+  /** The redactor, run again over what comes out of nested strings. */
+  readonly redact: (text: string) => string;
+}
+
+/**
+ * Redacted text in, evidence out. Pure, never throws, linear in the length of the text.
+ *
+ * @param text - redacted; more than {@link MAX_CHARS} is not read, which a gap says
+ */
+export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Evidence {
+  const context: ReadContext = { index: indexLexicon(lexicon), redact };
+  const read = clean(text.slice(0, MAX_CHARS));
+  const fragments = formats.flatMap((format) => format.read(read, context));
+  const outside = withoutStructure(read, fragments);
+  const words = readWords(outside, context);
+  const structured = composeCalls(fragments, context.index);
+  const spoken = structured.some(({ failed }) => failed)
+    ? []
+    : composeCalls(
+        [...words.fragments, ...fragments.filter(({ kind }) => kind === 'context')],
+        context.index,
+      );
+  const all = named(
+    [...structured, ...spoken].toSorted((one, other) => one.span[0] - other.span[0]),
+    words.vendors,
+  );
+  const calls = limited(all);
+  const subject = readSubject(read, {
+    calls,
+    fragments,
+    hasVendor: words.vendors.some(({ sure }) => sure),
+  });
+  const signals = collectSignals(calls, fragments, words.vendors);
+  return {
+    paste: {
+      form: formOf(read, { calls, fragments, spoken: spoken.length > 0 }),
+      chars: text.length,
+      truncated: text.length > MAX_CHARS,
+    },
+    statuses: statusesOf(calls),
+    providers: unique([
+      ...calls.flatMap(providersOf),
+      ...words.vendors.map(({ vendor }) => vendor),
+    ]),
+    requestIds: unique(fragments.flatMap(({ requestId }) => requestId ?? [])),
+    accountIds: unique(fragments.flatMap(({ accountId }) => accountId ?? [])),
+    calls,
+    retryAfterSeconds:
+      fragments.find(({ retryAfterSeconds }) => retryAfterSeconds !== undefined)
+        ?.retryAfterSeconds ?? null,
+    signals,
+    gaps: gapsOf(text, all.length),
+    words: redact(outside.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS)),
+    ...subject,
+  };
+}
+
+/** The text with everything that a reader of structures took replaced by blanks, so that offsets stay. */
+function withoutStructure(text: string, fragments: readonly Fragment[]): string {
+  let rest = '';
+  let at = 0;
+  const taken = fragments
+    .filter(({ span }) => span[1] - span[0] > 1)
+    .toSorted((one, other) => one.span[0] - other.span[0]);
+  for (const { span } of taken) {
+    if (span[1] <= at) continue;
+    const start = Math.max(at, span[0]);
+    rest += text.slice(at, start) + ' '.repeat(span[1] - start);
+    at = span[1];
+  }
+  return rest + text.slice(at);
+}
+
+/** A vendor that is named beside a call which does not tell its own is that call's, when there is only one. */
+function named(
+  calls: readonly Call[],
+  vendors: readonly { readonly vendor: string; readonly quote: string; readonly at: number }[],
+): readonly Call[] {
+  if (vendors.length === 0) return calls;
+  return calls.map((call) => {
+    if (call.provider !== null) return call;
+    const nearest =
+      vendors.length === 1
+        ? vendors[0]
+        : vendors.toSorted(
+            (one, other) => Math.abs(one.at - call.span[0]) - Math.abs(other.at - call.span[0]),
+          )[0];
+    if (nearest === undefined) return call;
+    const found = signal('provider', nearest.vendor, {
+      origin: 'words:name',
+      quote: nearest.quote,
+    });
+    return {
+      ...call,
+      provider: nearest.vendor,
+      providerErrors: call.providerErrors.map((error) => ({
+        ...error,
+        provider: error.provider ?? (error.host === null ? nearest.vendor : null),
+      })),
+      signals: [...call.signals, found],
+    };
+  });
+}
+
+/** A report is no log: the failed calls first, then the others, in their order. */
+function limited(calls: readonly Call[]): readonly Call[] {
+  if (calls.length <= MAX_CALLS) return calls;
+  const failed = calls.filter(({ failed }) => failed).slice(0, MAX_CALLS);
+  const others = calls.filter(({ failed }) => !failed).slice(0, MAX_CALLS - failed.length);
+  return [...failed, ...others].toSorted((one, other) => one.span[0] - other.span[0]);
+}
+
+function statusesOf(calls: readonly Call[]): readonly number[] {
+  const inner = calls
+    .filter(({ failed }) => failed)
+    .flatMap((call) => [...call.providerErrors.map(({ status }) => status), call.platformStatus]);
+  return unique(
+    [...inner, ...calls.map(({ platformStatus }) => platformStatus)].filter(
+      (status) => status !== null,
+    ),
+  );
+}
+
+function providersOf(call: Call): readonly string[] {
+  return [...call.providerErrors.map(({ provider }) => provider), call.provider].filter(
+    (provider) => provider !== null,
+  );
+}
+
+function collectSignals(
+  calls: readonly Call[],
+  fragments: readonly Fragment[],
+  vendors: readonly { readonly vendor: string; readonly quote: string }[],
+): readonly Signal[] {
+  const spoken = vendors.map(({ vendor, quote }) =>
+    signal('provider', vendor, { origin: 'words:name', quote }),
+  );
+  const loose = fragments
+    .filter(({ kind }) => kind === 'context')
+    .flatMap(({ signals }) => signals);
+  const all = [
+    ...calls.filter(({ failed }) => failed),
+    ...calls.filter(({ failed }) => !failed),
+  ].flatMap(({ signals }) => signals);
+  const seen = new Map(
+    [...all, ...loose, ...spoken]
+      .map((one) => [`${one.kind} ${one.value}`, one] as const)
+      .reverse(),
+  );
+  return [...seen.values()].reverse().slice(0, 60);
+}
+
+function gapsOf(text: string, calls: number): readonly Gap[] {
+  return [
+    ...(text.length > MAX_CHARS
+      ? [
+          {
+            wanted: 'the rest of the paste',
+            because: `I read the first ${MAX_CHARS.toLocaleString('en')} characters of ${text.length.toLocaleString('en')}`,
+          },
+        ]
+      : []),
+    ...(calls > MAX_CALLS
+      ? [
+          {
+            wanted: `${calls - MAX_CALLS} more calls`,
+            because: `I saw ${calls} calls and kept ${MAX_CALLS}, the failed ones first`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function formOf(
+  text: string,
+  found: {
+    readonly calls: readonly Call[];
+    readonly fragments: readonly Fragment[];
+    readonly spoken: boolean;
+  },
+): PasteForm {
+  const trimmed = text.trim();
+  if (trimmed === '') return 'empty';
+  const hasHead = found.fragments.some(({ signals }) =>
+    signals.some(({ origin }) => origin.startsWith('http:')),
+  );
+  const records = found.fragments.filter(({ kind }) => kind === 'record').length;
+  if (found.calls.length > 0 && !found.spoken) {
+    if (hasHead) return 'transcript';
+    return records > 1 ||
+      (records === 1 && trimmed.split('\n').length > 1 && !/^[{[]/.test(trimmed)) ||
+      /^\{"(?:level|time|ts|timestamp|severity)"/.test(trimmed)
+      ? 'log'
+      : records === 1
+        ? 'response'
+        : 'log';
+  }
+  if (found.spoken) return trimmed.split(/\s+/).length <= 4 ? 'status' : 'question';
+  if (found.fragments.some(({ requestId }) => requestId !== undefined)) return 'request-id';
+  return trimmed.length <= 600 && /[\p{L}]{2}/u.test(trimmed) ? 'question' : 'unknown';
+}
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,62 @@
+import { OTHER_SYSTEMS } from './everyday.ts';
+import type { Call } from './evidence.ts';
+import type { Fragment } from './fragment.ts';
+import { isNeutralHost, isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
+
+/** Whose system a paste is about. Both can be true: an app's log holds StackOne's answers and a database's too. */
+export function readSubject(
+  text: string,
+  {
+    calls,
+    fragments,
+    hasVendor,
+  }: {
+    readonly calls: readonly Call[];
+    readonly fragments: readonly Fragment[];
+    readonly hasVendor: boolean;
+  },
+): { readonly aboutPlatform: boolean; readonly aboutOther: boolean } {
+  const hosts = fragments.flatMap(({ url }) => readAddress(url ?? '').host ?? []);
+  const failed = calls.filter((call) => call.failed);
+  return {
+    aboutPlatform:
+      namesPlatform(text) || hasVendor || hosts.some(isPlatformHost) || calls.some(isPlatforms),
+    aboutOther:
+      (text.length <= 20_000 && OTHER_SYSTEMS.test(text)) ||
+      hosts.some(
+        (host) =>
+          !isPlatformHost(host) &&
+          !isNeutralHost(host) &&
+          !failed.some((call) => call.providerErrors.some((error) => error.host === host)),
+      ) ||
+      otherHosts(text),
+  };
+}
+
+/** The platform's name, its SDKs, its headers, its paths. */
+function namesPlatform(text: string): boolean {
+  return /stack\s?one|\/unified\/(?:hris|ats|crm|lms|iam|marketing|documents|ticketing|accounting|screening|messaging|proxy)|x-account-id|provider_?errors|\bAccount[A-Z]\w{4,40}Error\b/i.test(
+    text,
+  );
+}
+
+/** A call whose shape is the platform's: provider errors, its paths, its error classes. */
+function isPlatforms(call: Call): boolean {
+  return (
+    call.providerErrors.length > 0 ||
+    (call.path !== null && isPlatformPath(call.path)) ||
+    call.signals.some(
+      ({ kind, origin }) =>
+        kind === 'platform' || (kind === 'error-code' && origin.startsWith('json:errorCode')),
+    )
+  );
+}
+
+/** Addresses in plain text that are neither StackOne's nor neutral. */
+function otherHosts(text: string): boolean {
+  for (const match of text.slice(0, 20_000).matchAll(/https?:\/\/([a-z0-9.-]{3,253})/gi)) {
+    const host = (match[1] ?? '').toLowerCase();
+    if (!isPlatformHost(host) && !isNeutralHost(host)) return true;
+  }
+  return false;
+}
