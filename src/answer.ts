@@ -1,0 +1,55 @@
+import { diagnose } from './diagnosis/diagnose.ts';
+import { type Enriched, enrich, type LogReader } from './enrichment/enrich.ts';
+import { decideEscalation } from './escalation/decide-escalation.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import { readEvidence } from './evidence/read-evidence.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { redact, redactText } from './redaction/redact.ts';
+import { composeReport } from './report/compose-report.ts';
+import type { Report } from './report/report.ts';
+
+export interface AnswerDeps {
+  readonly knowledge: Knowledge;
+}
+
+export interface EnrichDeps extends AnswerDeps {
+  readonly logs: LogReader;
+}
+
+/** Pasted text in, report out, from the tables alone: no network, no clock. */
+export function answer(text: string, { knowledge }: AnswerDeps): Report {
+  const redacted = redact(text);
+  const evidence = readEvidence(redacted.text, { lexicon: knowledge.lexicon, redact: redactText });
+  return report({ evidence, lookups: [] }, redacted, knowledge);
+}
+
+/** The same report once the request log has been asked; what could not be had is said in `lookups` and `gaps`. */
+export async function enrichReport(
+  before: Report,
+  { knowledge, logs }: EnrichDeps,
+): Promise<Report> {
+  const evidence: Evidence = { paste: before.paste, ...before.evidence };
+  const enriched = await enrich(evidence, logs, knowledge.lexicon);
+  return report(enriched, { counts: before.redactions, liveKey: before.rotateKey }, knowledge);
+}
+
+/** A request is named that a look-up could tell more of. */
+export function wantsLog(before: Report): boolean {
+  return before.lookups.length === 0 && before.evidence.requestIds.length > 0;
+}
+
+function report(
+  { evidence, lookups }: Enriched,
+  redacted: Pick<ReturnType<typeof redact>, 'counts' | 'liveKey'>,
+  knowledge: Knowledge,
+): Report {
+  const diagnoses = diagnose(evidence, knowledge);
+  return composeReport({
+    evidence,
+    diagnoses,
+    lookups,
+    redacted,
+    knowledge,
+    escalation: decideEscalation(evidence, diagnoses),
+  });
+}

@@ -1,0 +1,75 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { EscalationAdvice } from '../escalation/decide-escalation.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Redacted } from '../redaction/redaction.ts';
+import type { Report, Tip } from './report.ts';
+
+export interface ReportParts {
+  readonly evidence: Evidence;
+  readonly diagnoses: readonly Diagnosis[];
+  readonly escalation: EscalationAdvice;
+  readonly lookups: readonly LogOutcome[];
+  readonly redacted: Pick<Redacted, 'counts' | 'liveKey'>;
+  readonly knowledge: Knowledge;
+}
+
+const MAX_TIPS = 2;
+
+/** Joins what the stages found. Pure: no clock, no chance. */
+export function composeReport({
+  evidence,
+  diagnoses,
+  escalation,
+  lookups,
+  redacted,
+  knowledge,
+}: ReportParts): Report {
+  const { paste, ...rest } = evidence;
+  const tips = pickTips(evidence, diagnoses, knowledge);
+  const named = [...evidence.providers, ...diagnoses.map(({ id }) => id.split('/', 1)[0] ?? '')];
+  return {
+    schema: 1,
+    paste,
+    evidence: rest,
+    diagnoses,
+    tips: tips.map(({ id }) => id),
+    tipTexts: tips,
+    log: decisiveLog(lookups),
+    lookups,
+    redactions: redacted.counts,
+    rotateKey: redacted.liveKey,
+    escalation,
+    labels: Object.fromEntries(
+      [...new Set(named)].toSorted().flatMap((name) => {
+        const label = knowledge.labels[name];
+        return label === undefined ? [] : [[name, label] as const];
+      }),
+    ),
+  };
+}
+
+/** The log of a failed request, else of any. */
+function decisiveLog(lookups: readonly LogOutcome[]): RequestLog | null {
+  const logs = lookups.flatMap((outcome) => (outcome.kind === 'found' ? [outcome.log] : []));
+  return logs.find(({ status }) => status !== null && status >= 400) ?? logs[0] ?? null;
+}
+
+/** The tips of the first diagnosis, as far as they say something that is not there already. */
+function pickTips(
+  evidence: Evidence,
+  diagnoses: readonly Diagnosis[],
+  knowledge: Knowledge,
+): readonly Tip[] {
+  const [first] = diagnoses;
+  if (first === undefined || first.confidence < 0.5) return [];
+  const hasProviderErrors = evidence.calls.some(({ providerErrors }) => providerErrors.length > 0);
+  return first.tips
+    .filter((id) => !(id === 'tip/provider-errors' && hasProviderErrors))
+    .flatMap((id) => {
+      const tip = knowledge.tip(id);
+      return tip === undefined ? [] : [{ id, title: tip.title, do: tip.fix[0]?.do ?? tip.cause }];
+    })
+    .slice(0, MAX_TIPS);
+}
