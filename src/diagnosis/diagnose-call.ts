@@ -27,7 +27,7 @@ export function diagnoseCall(
   if (call === undefined || !call.failed) return [];
   const inner = innerCandidates(call, at, knowledge);
   const outer = outerCandidate(call, at, { knowledge, hasInner: inner.length > 0 });
-  const factor = call.certainty * subjectFactor(call, evidence);
+  const factor = call.certainty * subjectFactor(evidence);
   const ceiling = evidence.aboutOther && !evidence.aboutPlatform ? 0.3 : 1;
   return [...inner, ...outer].map((candidate) => ({
     ...candidate,
@@ -35,9 +35,10 @@ export function diagnoseCall(
   }));
 }
 
-function subjectFactor(call: Call, evidence: Evidence): number {
-  const isSpoken = call.signals.some(({ origin }) => origin.startsWith('words:'));
-  return evidence.aboutPlatform || isSpoken ? 1 : SURE.unclearSubject;
+/** A long text that never names the platform may be another system's; a short question is asked of us. */
+function subjectFactor(evidence: Evidence): number {
+  const isAsked = evidence.paste.form === 'status' || evidence.paste.form === 'question';
+  return evidence.aboutPlatform || isAsked ? 1 : SURE.unclearSubject;
 }
 
 /** One for each different answer of the provider. */

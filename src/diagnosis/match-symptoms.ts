@@ -1,10 +1,10 @@
 import Fuse from 'fuse.js';
+import { STOP_WORDS } from '../evidence/everyday.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ErrorEntry, QuirkEntry } from '../knowledge/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { round } from './diagnose-call.ts';
-import { STOP_WORDS } from './stop-words.ts';
 
 /**
  * A described symptom, such as "rejected candidates are missing from SmartRecruiters interviews", to the entries whose

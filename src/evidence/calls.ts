@@ -135,7 +135,8 @@ function toCall(draft: Draft, index: LexiconIndex): Call {
     errors.find(({ provider }) => provider !== null)?.provider ?? draft.provider ?? null;
   const status = draft.platformStatus ?? null;
   // A call straight to a vendor's host: the status is the vendor's, and StackOne gave none.
-  const isDirect = direct.length === 1 && errors.length === 0;
+  const isDirect =
+    direct.length === 1 && errors.length === 0 && !index.isEverydayTool(direct[0] ?? '');
   const own: readonly ProviderError[] = isDirect
     ? [
         {

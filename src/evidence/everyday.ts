@@ -30,6 +30,11 @@ export const FAILURE_CUES = set(`
   webhook curl sdk axios fetch exception stacktrace retry retrying wrap wrapped upstream downstream gateway
 `);
 
+/** StackOne is meant, also where people's own tools are named. */
+export const PLATFORM_CUES = set(`
+  stackone unified linked account accounts integration connector connection provider re-link relink
+`);
+
 /** Words around a vendor whose name is also an everyday word, when the vendor is meant. */
 export const VENDOR_CUES = set(`
   api apis account accounts integration integrations connector connectors connection connect provider sync syncing synced
@@ -40,13 +45,23 @@ export const VENDOR_CUES = set(`
   updated_after updated_at hired_at created_at termination_date employment_status pay_rate candidate_id author_id content_id
 `);
 
+/** Words that say nothing about what went wrong. */
+export const STOP_WORDS = set(`
+a an the this that these those it its is are was were be been being am do does did doing have has had having i we you they he she my our your their
+  me us them of in on at to from for with by as into over under about and or but if then than so not no nor only just very too also any some all each every
+  what when where which who why how can could will would should may might must shall there here up down out off again once still yet already
+  please help hi hello hey thanks thank need want know tell say says said get gets got getting see seems seem seen
+  does doesn't don't didn't isn't aren't wasn't can't cannot won't couldn't shouldn't haven't hasn't i'm we're it's
+  call calls api stackone via using use used after before during while when because same one two
+`);
+
 /** Not a misspelt vendor: `level`, `never`, `workable`. */
 export const ORDINARY_WORDS = set(`
   level levels never ever clever fever lover liver leave leaves leaver lever's river over later letter server servers serve
   house green person personal persona people works worker workday's team tailor smart recruiter recruiters bull horn factor factory factual
   success successful failed hello forbidden conflict gateway request requests notion motion zoo boxes fox slacks black
   remove removed remotes makes maker frontend fronts linearly linen render renders rendered reader sender senders
-  domain demo domains gone gong's hung song cloud clouds cloudy sages saga page pages stage usage image message
+  domain demo domains gone gong's hung song cloud clouds cloudy sages saga page pages stage usage image message calendar calendars
   clock clocks clicks clicked click closed asked after other others where there these those which while would could should
   count country counter county account accounts accents absorbs absorbed harvested planned planning plays player played
   contact content contents context contract contentful's oneself workspace web webs flows float figure figures frame frames

@@ -43,7 +43,8 @@ export interface LexiconIndex {
   /** The vendor of an action such as `bamboohr_list_employees`. */
   vendorOfAction(action: string): string | undefined;
   needsContext(vendor: string): boolean;
-  /** Also usable without StackOne's name near it: its systems are people's own tools only rarely. */
+  /** People use it without StackOne every day (a code host, a chat): neither name nor host says that StackOne is meant. */
+  isEverydayTool(vendor: string): boolean;
   errorPaths(vendor: string): {
     readonly code: readonly string[];
     readonly message: readonly string[];

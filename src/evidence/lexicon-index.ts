@@ -37,6 +37,7 @@ function build(lexicon: Lexicon): LexiconIndex {
     vendorOfName: (name) => keys.get(name.toLowerCase()) ?? aliases.get(squash(name)),
     vendorOfAction: (action) => vendorOfAction(action, keys),
     needsContext: (vendor) => byName.get(vendor)?.needsContext ?? false,
+    isEverydayTool: (vendor) => isEverydayTool(byName.get(vendor)),
     errorPaths: (vendor) => byName.get(vendor)?.errorPaths ?? { code: [], message: [] },
     statusOfCode: (identifier) => codes.get(identifier.toLowerCase()),
     statusOfPhrase: (phrase) => phrases.get(squash(phrase)),
@@ -44,6 +45,16 @@ function build(lexicon: Lexicon): LexiconIndex {
     nearStatus: (words) => phrases.get(near.status(squash(words)) ?? ''),
     maxWords: Math.min(6, Math.max(1, ...longest.map((name) => name.split(/\s+/).length))),
   };
+}
+
+/** What StackOne unifies is rarely anybody's own tool: a status beside its name is about StackOne. */
+const UNIFIED = ['ats', 'hris', 'lms', 'crm'];
+
+function isEverydayTool(vendor: Vendor | undefined): boolean {
+  return (
+    vendor?.needsContext === true &&
+    !vendor.categories.some((category) => UNIFIED.includes(category))
+  );
 }
 
 /** Letters and digits only: `Smart Recruiters`, `smart-recruiters` and `SmartRecruiters` are one. */
@@ -142,9 +153,18 @@ function lazyFuse(names: () => readonly string[]): (word: string) => string | un
       },
     );
     const slips = Math.max(1, Math.floor(word.length / 5));
-    return fuse
-      .search(word, { limit: 8 })
-      .find(({ item }) => Math.abs(item.length - word.length) <= slips && item[0] === word[0])
-      ?.item;
+    return fuse.search(word, { limit: 8 }).find(({ item }) => isSlip(word, item, slips))?.item;
   };
+}
+
+/** A short word must be the name with a letter left out: `levr` is, `from` for `front` is not. */
+function isSlip(word: string, name: string, slips: number): boolean {
+  if (Math.abs(name.length - word.length) > slips || name[0] !== word[0]) return false;
+  return word.length > 4 || (name.length === 5 && isWithin(word, name));
+}
+
+function isWithin(word: string, name: string): boolean {
+  let at = 0;
+  for (const letter of name) if (letter === word[at]) at += 1;
+  return at === word.length;
 }

@@ -15,6 +15,8 @@ export interface Vendor {
   readonly keys: readonly string[];
   readonly aliases: readonly string[];
   readonly hosts: readonly VendorHost[];
+  /** StackOne's categories: `ats`, `hris`, `lms`, `crm`, `ticketing`, … */
+  readonly categories: readonly string[];
   /** An everyday word, or a system that people also use without StackOne: the name alone proves nothing. */
   readonly needsContext: boolean;
   /** Where its error bodies keep machine string and words, as dotted paths: `errors[0].code`. */

@@ -202,19 +202,21 @@ function formOf(
     signals.some(({ origin }) => origin.startsWith('http:')),
   );
   const records = found.fragments.filter(({ kind }) => kind === 'record').length;
+  const words = trimmed.split(/\s+/).length;
   if (found.calls.length > 0 && !found.spoken) {
     if (hasHead) return 'transcript';
-    return records > 1 ||
-      (records === 1 && trimmed.split('\n').length > 1 && !/^[{[]/.test(trimmed)) ||
-      /^\{"(?:level|time|ts|timestamp|severity)"/.test(trimmed)
-      ? 'log'
-      : records === 1
-        ? 'response'
-        : 'log';
+    if (records === 0) return words <= 4 ? 'status' : words <= 25 ? 'question' : 'log';
+    return isLog(trimmed, records) ? 'log' : 'response';
   }
-  if (found.spoken) return trimmed.split(/\s+/).length <= 4 ? 'status' : 'question';
+  if (found.spoken) return words <= 4 ? 'status' : 'question';
   if (found.fragments.some(({ requestId }) => requestId !== undefined)) return 'request-id';
   return trimmed.length <= 600 && /[\p{L}]{2}/u.test(trimmed) ? 'question' : 'unknown';
+}
+
+function isLog(text: string, records: number): boolean {
+  if (records > 1) return true;
+  if (/^\{\s*"(?:level|time|ts|timestamp|severity)"/.test(text)) return true;
+  return !/^[{[]/.test(text) && text.split('\n').length > 2;
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

@@ -18,11 +18,18 @@ function readResponses(text: string): readonly Fragment[] {
   return [...text.matchAll(/^[<*\s]{0,6}HTTP\/\d(?:\.\d)? ([2-5]\d\d)\b[^\n]{0,80}/gm)].map(
     (head) => ({
       kind: 'response' as const,
-      span: [head.index, head.index + head[0].length] as const,
+      span: [head.index, endOfHeaders(text, head.index + head[0].length)] as const,
       platformStatus: Number(head[1]),
       signals: [signal('status', Number(head[1]), { origin: 'http:status-line', quote: head[0] })],
     }),
   );
+}
+
+/** Headers belong to their head: `via: 1.1 google` names nobody's provider. */
+function endOfHeaders(text: string, from: number): number {
+  const headers = /(?:\n[<>*\s]{0,4}[A-Za-z][\w-]{0,60}: ?[^\n]{0,4000}){0,80}/y;
+  headers.lastIndex = from;
+  return from + (headers.exec(text)?.[0].length ?? 0);
 }
 
 /** `> GET /unified/ats/jobs HTTP/2`, and the pseudo headers that curl prints for HTTP/2. */
@@ -37,7 +44,7 @@ function readRequests(text: string): readonly Fragment[] {
     const target = line[2] ?? '';
     return {
       kind: 'request' as const,
-      span: [line.index, line.index + line[0].length] as const,
+      span: [line.index, endOfHeaders(text, line.index + line[0].length)] as const,
       method: line[1] ?? 'GET',
       url: host !== undefined && target.startsWith('/') ? `https://${host}${target}` : target,
       signals: [],

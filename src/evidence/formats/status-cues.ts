@@ -40,15 +40,15 @@ export const statusCues: Format = {
   },
 };
 
-function found(match: RegExpExecArray | RegExpMatchArray, origin: string): Fragment {
+function found(match: RegExpMatchArray, origin: string, length = match[0].length): Fragment {
   const status = Number(match[1]);
   const start = match.index ?? 0;
   return {
     kind: 'response',
-    span: [start, start + match[0].length],
+    span: [start, start + length],
     platformStatus: status,
-    certainty: 0.95,
-    signals: [signal('status', status, { origin, quote: match[0] })],
+    certainty: 1,
+    signals: [signal('status', status, { origin, quote: match[0].slice(0, length) })],
   };
 }
 
@@ -62,8 +62,8 @@ function readReasons(text: string, { index }: ReadContext): readonly Fragment[] 
     const words = (match[2] ?? '').split(' ');
     for (let count = words.length; count > 0; count -= 1) {
       const phrase = words.slice(0, count).join(' ');
-      if (index.statusOfPhrase(phrase) === Number(match[1]))
-        return [found(match, 'text:reason-phrase')];
+      if (index.statusOfPhrase(phrase) !== Number(match[1])) continue;
+      return [found(match, 'text:reason-phrase', match[0].indexOf(phrase) + phrase.length)];
     }
     return [];
   });

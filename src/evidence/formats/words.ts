@@ -1,4 +1,11 @@
-import { FAILURE_CUES, LABELS, ORDINARY_WORDS, UNITS, VENDOR_CUES } from '../everyday.ts';
+import {
+  FAILURE_CUES,
+  LABELS,
+  ORDINARY_WORDS,
+  STOP_WORDS,
+  UNITS,
+  VENDOR_CUES,
+} from '../everyday.ts';
 import { type Fragment, type LexiconIndex, type ReadContext, signal } from '../fragment.ts';
 
 /** What a person wrote: a code, a name, a vendor, with typos. Only short texts; a number in a long one proves nothing. */
@@ -42,7 +49,14 @@ export function readWords(text: string, { index }: ReadContext): WordsReading {
     strict: false,
   });
   const cued = (fragment: Candidate): number =>
-    confidence(fragment, { words, hasVendor: vendors.length > 0, text });
+    confidence(fragment, {
+      words,
+      // A guessed name beside a name that is an everyday word proves neither.
+      hasVendor: vendors.some(
+        ({ vendor, sure }) => (sure || numbers.length > 0) && !index.isEverydayTool(vendor),
+      ),
+      hasTool: vendors.some(({ vendor }) => index.isEverydayTool(vendor)),
+    });
   return {
     fragments: [...numbers, ...names].map((candidate) => toFragment(candidate, cued(candidate))),
     vendors,
@@ -265,19 +279,21 @@ function hasTypoCue(words: readonly Word[], numbers: readonly Candidate[]): bool
 interface Around {
   readonly words: readonly Word[];
   readonly hasVendor: boolean;
-  readonly text: string;
+  /** A tool of every day is named, such as a code host: its own answers are not StackOne's. */
+  readonly hasTool: boolean;
 }
 
 /** How likely it is that a call's status is meant, 0 to 1: from how little else there is, and from cues. */
-function confidence(candidate: Candidate, { words, hasVendor }: Around): number {
+function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around): number {
   const rest = words.filter((_, at) => at < candidate.words[0] || at >= candidate.words[1]);
-  const slip = candidate.kind === 'typo' ? 0.1 : 0;
-  if (rest.length <= 1) return 0.92 - slip;
+  const slip = candidate.kind === 'typo' ? 0.08 : 0;
+  if (hasVendor || rest.length === 0) return 1 - slip;
+  if (hasTool) return rest.some(({ lower }) => PLATFORM_CUES.has(lower)) ? 0.9 - slip : 0.4;
   const cue = rest.some(({ lower }) => FAILURE_CUES.has(lower));
-  if (hasVendor) return 0.92 - slip;
-  if (cue) return (rest.length <= 12 ? 0.88 : 0.72) - slip;
-  if (candidate.kind === 'number')
-    return rest.length <= 3 ? 0.7 : 0.55 - Math.min(0.4, rest.length * 0.03);
+  if (cue) return (rest.length <= 12 ? 0.95 : 0.76) - slip;
+  const meant = rest.filter(({ lower }) => !STOP_WORDS.has(lower));
+  if (meant.length === 0) return 0.9 - slip;
+  if (candidate.kind === 'number') return Math.max(0.15, 0.68 - rest.length * 0.06);
   const share = (candidate.words[1] - candidate.words[0]) / words.length;
   return share >= 0.5 ? 0.75 - slip : 0.3;
 }

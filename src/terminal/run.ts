@@ -1,0 +1,167 @@
+import type { Readable } from 'node:stream';
+import { Command, CommanderError, Option } from 'commander';
+import { BotError } from '../errors.ts';
+import { composeCard } from '../report/compose-card.ts';
+import type { Report } from '../report/report.ts';
+import { runBatch } from './batch.ts';
+import { createPaint } from './paint.ts';
+import { readAll } from './read-input.ts';
+import { renderCard } from './render-card.ts';
+
+/** Exit status: 0 a diagnosis was found, 1 none was, 2 wrong use, 3 a fault of ours (contracts, section 3). */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+/** The parts of `process` that the terminal needs; a test hands in its own. */
+export interface TerminalProcess {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: {
+    write(text: string): unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+  };
+  readonly stderr: { write(text: string): unknown };
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What `app.ts` hands in: the engine, loaded only once it is known that it is needed. */
+export interface TerminalDeps {
+  loadEngine(options: {
+    readonly offline: boolean;
+    readonly knowledgeDir: string | undefined;
+  }): Promise<Engine>;
+  doctor(write: (line: string) => void): Promise<ExitStatus>;
+}
+
+export interface Engine {
+  report(text: string): Promise<Report>;
+}
+
+interface Options {
+  readonly json?: true;
+  readonly batch?: true;
+  readonly offline?: true;
+  readonly knowledge?: string;
+}
+
+/** Words in first place that are commands, and the release in which they come where they are not there yet. */
+const RESERVED = new Set(['recent', 'cases', 'gaps', 'stats', 'backup', 'doctor', 'help']);
+
+export async function runTerminal(
+  args: readonly string[],
+  streams: TerminalProcess,
+  deps: TerminalDeps,
+): Promise<ExitStatus> {
+  try {
+    return await run(args, streams, deps);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof BotError) {
+      streams.stderr.write(`${error.message}\n`);
+      return 2;
+    }
+    streams.stderr.write(
+      `Something went wrong on my side: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    return 3;
+  }
+}
+
+async function run(
+  args: readonly string[],
+  streams: TerminalProcess,
+  deps: TerminalDeps,
+): Promise<ExitStatus> {
+  const write = (line: string): void => void streams.stdout.write(`${line}\n`);
+  // After a text everything is text, `curl -i https://…` too; a wrong option in front is wrong use.
+  const command = createCommand(streams).allowUnknownOption(args[0]?.startsWith('-') === false);
+  command.parse([...args], { from: 'user' });
+  const options = command.opts<Options>();
+  const [first, ...rest] = command.args;
+  if (first !== undefined && RESERVED.has(first) && rest.length === 0)
+    return runReserved(first, { command, write, deps, streams });
+  const engine = await deps.loadEngine({
+    offline: options.offline === true,
+    knowledgeDir: options.knowledge,
+  });
+  if (options.batch === true)
+    return runBatch({ input: streams.stdin, write, report: engine.report });
+  const text = command.args.length > 0 ? command.args.join(' ') : await readPaste(streams);
+  const report = await engine.report(text);
+  write(options.json === true ? JSON.stringify(report, null, 2) : draw(report, streams).trimEnd());
+  return (report.diagnoses[0]?.confidence ?? 0) >= 0.5 ? 0 : 1;
+}
+
+async function runReserved(
+  word: string,
+  {
+    command,
+    write,
+    deps,
+    streams,
+  }: {
+    command: Command;
+    write: (line: string) => void;
+    deps: TerminalDeps;
+    streams: TerminalProcess;
+  },
+): Promise<ExitStatus> {
+  if (word === 'help') {
+    command.outputHelp();
+    return 0;
+  }
+  if (word === 'doctor') return deps.doctor(write);
+  streams.stderr.write(`\`${word}\` is not there yet. \`stackone-error help\` shows what is.\n`);
+  return 2;
+}
+
+async function readPaste(streams: TerminalProcess): Promise<string> {
+  if (streams.stdin.isTTY === true) streams.stderr.write('Paste the error, then press Ctrl-D.\n');
+  return readAll(streams.stdin);
+}
+
+function draw(report: Report, { stdout, env }: TerminalProcess): string {
+  const hasColour =
+    env['NO_COLOR'] === undefined && (stdout.isTTY === true || env['FORCE_COLOR'] !== undefined);
+  const width = Math.max(40, Math.min(100, stdout.columns ?? 90));
+  return renderCard(composeCard(report, { audience: 'private' }), {
+    paint: createPaint(hasColour),
+    width,
+  });
+}
+
+function createCommand({ stdout, stderr }: TerminalProcess): Command {
+  return new Command('stackone-error')
+    .description(
+      'Says what a StackOne error means: what happened, whose move it is, what to do, whether a retry is safe.',
+    )
+    .argument(
+      '[text...]',
+      'what you saw: a code, a request ID, a response, a log; left out: standard input',
+    )
+    .option('--json', 'one report as JSON')
+    .option('--batch', 'JSON Lines in ({"id","text"}), JSON Lines out')
+    .option('--offline', 'no network at all')
+    .addOption(
+      new Option('--knowledge <dir>', 'an extra folder of tables, laid over the shipped ones'),
+    )
+    .helpOption('-h, --help', 'this text')
+    .addHelpText('after', HELP)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+    });
+}
+
+const HELP = `
+Commands:
+  doctor   checks the set-up: tokens, scopes, StackOne key, store; one line each, with the next step
+  help     this text
+
+Examples:
+  stackone-error 412
+  stackone-error "lever 429"
+  curl -i https://api.stackone.com/unified/ats/jobs … | stackone-error
+
+Exit status: 0 a diagnosis was found, 1 none was, 2 wrong use, 3 a fault of mine.
+Unofficial; not affiliated with StackOne.`;
