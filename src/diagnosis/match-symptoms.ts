@@ -18,12 +18,17 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
   const asked = informative(words, index.vendorWords(evidence.providers));
   if (asked.length === 0) return [];
   const vendors = new Set(evidence.providers);
+  // Without a vendor or StackOne in it, a sentence about candidates and notes may be about anything.
+  const ceiling = vendors.size > 0 || evidence.aboutPlatform ? 1 : 0.45;
   const shortlist = index
     .search(asked)
     .filter(({ entry }) => vendors.size === 0 || vendors.has(vendorOf(entry)));
   const scored = shortlist
     .map(({ entry }) => ({ entry, ...index.compare(asked, entry) }))
-    .map((found) => ({ ...found, score: scoreOf(found, asked.length, vendors.size > 0) }))
+    .map((found) => ({
+      ...found,
+      score: Math.min(ceiling, scoreOf(found, asked.length, vendors.size > 0)),
+    }))
     .toSorted((one, other) => other.score - one.score)
     .slice(0, 3);
   const lead = (scored[0]?.score ?? 0) - (scored[1]?.score ?? 0);

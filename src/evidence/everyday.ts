@@ -6,10 +6,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 export const UNITS = set(`
   ms s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months year years
   kb mb gb tb kib mib gib b byte bytes px pt em rem km m cm mm kg g % percent prozent € eur euro euros $ usd dollar dollars £ gbp pound pounds
-  times time x mal fois veces vezes volte rows row records record items item entries entry employees employee candidates candidate
-  users user people persons customers customer accounts jobs job lines line pages page files file tickets tickets calls tests test
-  applications interviews requests sekunden stunden tage zeilen mitarbeiter personnes lignes registros filas usuarios
-  k m rpm rps qps tps tokens steps commits stars points characters chars words degrees °c °f am pm uhr
+  times time x mal fois veces vezes volte rows records items entries employees candidates users people persons customers accounts jobs
+  lines pages files tickets calls tests applications interviews requests sekunden stunden tage zeilen mitarbeiter personnes lignes
+  registros filas usuarios k rpm rps qps tps tokens steps commits stars points characters chars words degrees °c °f am pm uhr
 `);
 
 /** A number with one of these before it is a name for something else. */

@@ -15,6 +15,8 @@ export interface Fragment {
   readonly message?: string;
   readonly provider?: string;
   readonly retryAfterSeconds?: number;
+  /** UUIDs that stand inside provider errors: the provider's own, never a request's. */
+  readonly foreignIds?: readonly string[];
   /** Somebody says that it failed, or that it did not. */
   readonly failed?: boolean;
   /** How sure the reader is, 0 to 1; 1 if left out. */

@@ -27,7 +27,7 @@ export interface ReadOptions {
 export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Evidence {
   const context: ReadContext = { index: indexLexicon(lexicon), redact };
   const read = clean(text.slice(0, MAX_CHARS));
-  const fragments = formats.flatMap((format) => format.read(read, context));
+  const fragments = withoutForeignIds(formats.flatMap((format) => format.read(read, context)));
   const outside = withoutStructure(read, fragments);
   const words = readWords(outside, context);
   const structured = composeCalls(fragments, context.index);
@@ -70,6 +70,16 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     words: redact(outside.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS)),
     ...subject,
   };
+}
+
+/** A label that only repeats what stands inside a provider's answer is no request's. */
+function withoutForeignIds(fragments: readonly Fragment[]): readonly Fragment[] {
+  const foreign = new Set(fragments.flatMap(({ foreignIds }) => foreignIds ?? []));
+  if (foreign.size === 0) return fragments;
+  return fragments.filter(
+    ({ kind, requestId }) =>
+      kind !== 'context' || requestId === undefined || !foreign.has(requestId),
+  );
 }
 
 /** The text with everything that a reader of structures took replaced by blanks, so that offsets stay. */

@@ -355,6 +355,7 @@ const retryAfter: Reader = (value, facts, at) => {
 const providerErrors: Reader = (value, facts, at) => {
   const read: readonly ProviderError[] = readProviderErrors(value, at.place.context);
   facts.providerErrors = read;
+  facts.foreignIds = [...JSON.stringify(value).matchAll(ANY_UUID)].map(([id]) => id.toLowerCase());
   for (const [index, error] of read.entries()) {
     const where = { place: at.place, key: `${at.key}[${index}]` };
     if (error.status !== null)
@@ -377,6 +378,8 @@ const failedFlag: Reader = (value, facts) => {
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/gi;
 
 /** By key, folded to lower case without `_` and `-`. */
 const READERS: Readonly<Record<string, Reader | undefined>> = Object.assign(Object.create(null), {

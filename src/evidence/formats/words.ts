@@ -2,6 +2,7 @@ import {
   FAILURE_CUES,
   LABELS,
   ORDINARY_WORDS,
+  PLATFORM_CUES,
   STOP_WORDS,
   UNITS,
   VENDOR_CUES,
@@ -232,9 +233,23 @@ function isMeant(
   if (context.strict) return false;
   const article = /^(?:the|a|an|this|that|my|its)$/.test(words[at - 1]?.lower ?? '');
   const next = words[at + count]?.lower ?? '';
-  if (article && word.text === word.lower && !VENDOR_CUES.has(next)) return false;
-  const others = words.filter((_, place) => place < at || place >= at + count);
-  return context.numbers.length > 0 || others.some(({ lower }) => VENDOR_CUES.has(lower));
+  const isSmall = word.text === word.lower;
+  if (article && isSmall && !VENDOR_CUES.has(next)) return false;
+  const isNumber = (place: number): boolean =>
+    context.numbers.some((number) => place >= number.words[0] && place < number.words[1]);
+  const others = words.filter(
+    ({ lower }, place) =>
+      (place < at || place >= at + count) && !isNumber(place) && !STOP_WORDS.has(lower),
+  );
+  if (others.some(({ lower }) => VENDOR_CUES.has(lower))) return true;
+  if (context.numbers.length === 0) return false;
+  // `lever 429` needs no more; `tomatoes in the greenhouse, 404 of them` speaks of something else.
+  return (
+    others.length === 0 ||
+    !isSmall ||
+    (at === 0 && isNumber(count)) ||
+    others.some(({ lower }) => FAILURE_CUES.has(lower) || PLATFORM_CUES.has(lower))
+  );
 }
 
 /** A misspelt vendor: one word, or two that belong together. */
