@@ -234,6 +234,8 @@ function isMeant(
   const article = /^(?:the|a|an|this|that|my|its)$/.test(words[at - 1]?.lower ?? '');
   const next = words[at + count]?.lower ?? '';
   const isSmall = word.text === word.lower;
+  // `CascadeHR` is written so by nobody who means a waterfall.
+  if (/[a-z][A-Z]/.test(word.text) && !context.index.isEverydayTool(vendor)) return true;
   if (article && isSmall && !VENDOR_CUES.has(next)) return false;
   const isNumber = (place: number): boolean =>
     context.numbers.some((number) => place >= number.words[0] && place < number.words[1]);
@@ -275,7 +277,9 @@ function nearVendor(
       )
         continue;
       const quote = part.map(({ text }) => text).join(' ');
-      const vendor = quote.length < 4 ? undefined : index.nearVendor(quote);
+      // A name that was spelt right and not meant is not meant as a misspelt one either.
+      const isName = index.vendorOfName(quote) !== undefined;
+      const vendor = quote.length < 4 || isName ? undefined : index.nearVendor(quote);
       if (vendor === undefined) continue;
       if (!hasTypoCue(words, numbers)) continue;
       return { vendor, at: part[0]?.start ?? 0, quote, sure: false };
