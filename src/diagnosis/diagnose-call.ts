@@ -146,7 +146,7 @@ function bySentence(
   knowledge: Knowledge,
 ): readonly Candidate[] {
   const best = [...knowledge.entries.values()]
-    .filter((entry) => entry.kind === 'error' && entry.id.startsWith('stackone/'))
+    .filter((entry) => entry.kind === 'error' && /^(?:stackone|http)\//.test(entry.id))
     .flatMap((entry) =>
       entry.kind === 'error'
         ? [

@@ -42,7 +42,7 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
       source: null,
       shown: { providerStatus: null, platformStatus: null, codes: [], texts: [words], paths: [] },
       status: null,
-      vendor: vendorOf(entry),
+      vendor: knowledge.labels[vendorOf(entry)] === undefined ? null : vendorOf(entry),
       because: [
         `the words ${shared.map((word) => `“${word}”`).join(', ')} describe it`,
         ...(vendors.size > 0
@@ -186,6 +186,7 @@ function isSame(one: string, other: string): boolean {
   );
 }
 
+/** The subject of an entry: a vendor's short name, or one of the four that are none. */
 function vendorOf(entry: Asked): string {
   return entry.id.split('/', 1)[0] ?? '';
 }

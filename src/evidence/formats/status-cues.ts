@@ -56,13 +56,14 @@ function found(match: RegExpMatchArray, origin: string, length = match[0].length
 function readReasons(text: string, { index }: ReadContext): readonly Fragment[] {
   return [
     ...text.matchAll(
-      /\b([45]\d\d)[ \t:"'-]{1,3}([A-Za-z][A-Za-z'-]{2,24}(?: [A-Za-z]{2,24}){0,3})/g,
+      /\b([45]\d\d)[ \t:"'-]{1,3}([A-Za-z][A-Za-z'-]{2,24}(?: [A-Za-z]{2,24}){0,4})/g,
     ),
   ].flatMap((match) => {
     const words = (match[2] ?? '').split(' ');
     for (let count = words.length; count > 0; count -= 1) {
       const phrase = words.slice(0, count).join(' ');
-      if (index.statusOfPhrase(phrase) !== Number(match[1])) continue;
+      const status = index.statusOfPhrase(phrase) ?? index.statusOfPhrase(`${match[1]} ${phrase}`);
+      if (status !== Number(match[1])) continue;
       return [found(match, 'text:reason-phrase', match[0].indexOf(phrase) + phrase.length)];
     }
     return [];

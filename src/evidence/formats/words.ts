@@ -222,6 +222,7 @@ function isMeant(
 ): boolean {
   const word = words[at];
   if (word === undefined) return false;
+  if (count > 1) return true;
   const short = count === 1 && word.lower.length <= 3;
   if (!context.index.needsContext(vendor) && !short) return true;
   if (
@@ -277,6 +278,7 @@ function nearVendor(
       )
         continue;
       const quote = part.map(({ text }) => text).join(' ');
+      if (count > 1 && part.some(({ lower }) => STOP_WORDS.has(lower))) continue;
       // A name that was spelt right and not meant is not meant as a misspelt one either.
       const isName = index.vendorOfName(quote) !== undefined;
       const vendor = quote.length < 4 || isName ? undefined : index.nearVendor(quote);
