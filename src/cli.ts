@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { terminalDeps } from './app.ts';
 import { runTerminal } from './terminal/run.ts';
+import { terminalDeps } from './terminal-deps.ts';
 
 process.exitCode = await runTerminal(process.argv.slice(2), process, terminalDeps());

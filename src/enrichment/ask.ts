@@ -1,0 +1,93 @@
+import type { Clock } from './clock.ts';
+import type { Deadline } from './deadline.ts';
+import { readRetryAfter } from './retry-after.ts';
+
+/** What one question to StackOne came to. */
+export type Answer =
+  /** A success; `body` is `undefined` where it was no JSON, cut off, or too long. */
+  | { readonly kind: 'ok'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfterMs: number | null }
+  /** No connection, or one that broke. */
+  | { readonly kind: 'broken' }
+  /** The deadline has passed. */
+  | { readonly kind: 'timeout' };
+
+/** One attempt: a GET through openapi-fetch with `parseAs: 'text'`. */
+export type Attempt = (
+  signal: AbortSignal,
+) => Promise<{ readonly response: Response; readonly data?: unknown }>;
+
+export interface AskOptions {
+  readonly clock: Clock;
+  /** From 0 to 1, for the jitter. */
+  readonly random: () => number;
+  readonly deadline: Deadline;
+  /** How often it is tried in all. */
+  readonly tries: number;
+}
+
+/**
+ * Asks, and asks again where that may help, within the deadline. Never throws.
+ *
+ * A loop of ours and not cockatiel: its waits and timeouts run on real timers, here every one is the handed-in
+ * clock's; and whether to wait depends on the answer's `Retry-After` and on what is left of the deadline.
+ */
+export async function ask(attempt: Attempt, options: AskOptions): Promise<Answer> {
+  const { clock, deadline, random, tries } = options;
+  for (let tried = 1; ; tried += 1) {
+    const answer = await once(attempt, options);
+    const waitMs = waitBeforeNext(answer, tried, random);
+    // A wait that does not fit helps nobody: what is known now is the answer.
+    if (waitMs === null || tried >= tries || waitMs >= deadline.remainingMs()) return answer;
+    await clock.sleep(waitMs, deadline.signal);
+    if (deadline.signal.aborted) return { kind: 'timeout' };
+  }
+}
+
+async function once(attempt: Attempt, { clock, deadline }: AskOptions): Promise<Answer> {
+  try {
+    const { response, data } = await attempt(deadline.signal);
+    const { status } = response;
+    if (response.ok) return { kind: 'ok', status, body: readJson(data) };
+    const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), clock.now());
+    return { kind: 'status', status, retryAfterMs };
+  } catch {
+    return deadline.signal.aborted ? { kind: 'timeout' } : { kind: 'broken' };
+  }
+}
+
+function readJson(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Statuses worth one more try; all we ask is GET. */
+const RETRYABLE = new Set([
+  408, // Request Timeout: StackOne's own 60 s are over; comes with Retry-After (StackOne docs, rate limiting)
+  429, // Too Many Requests, after Retry-After: RFC 6585, section 4
+  502, // Bad Gateway: RFC 9110, section 15.6.3
+  503, // Service Unavailable, after Retry-After: RFC 9110, section 15.6.4
+  504, // Gateway Timeout: RFC 9110, section 15.6.5
+]);
+
+const FIRST_WAIT_MS = 300;
+const MAX_WAIT_MS = 2_000;
+
+/** Milliseconds until the next try, or `null` when another would help nothing. Full jitter, where nobody said how long. */
+function waitBeforeNext(answer: Answer, tried: number, random: () => number): number | null {
+  const jitter = random() * Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (tried - 1));
+  switch (answer.kind) {
+    case 'ok':
+    case 'timeout':
+      return null;
+    case 'broken':
+      return jitter;
+    case 'status':
+      return RETRYABLE.has(answer.status) ? (answer.retryAfterMs ?? jitter) : null;
+    default:
+      return answer satisfies never;
+  }
+}

@@ -1,0 +1,139 @@
+import type { LogOutcome } from '../evidence/request-log.ts';
+import type { Answer, Attempt } from './ask.ts';
+import { mergeDetails, type ReducedLog, reduceLog } from './reduce-log.ts';
+import type { Wire } from './wire.ts';
+
+export interface LookUp {
+  readonly outcome: LogOutcome;
+  /** Asking again would bring nothing new. */
+  readonly complete: boolean;
+}
+
+export interface LookUpDeps {
+  readonly wire: Wire;
+  /** Asks within the deadline of this look-up. */
+  readonly ask: (attempt: Attempt, tries: number) => Promise<Answer>;
+  /** The whole wait, for saying how long it was. */
+  readonly deadlineMs: number;
+}
+
+/** The first try and two more. */
+export const TRIES = 3;
+
+/**
+ * Asks both generations of StackOne's logs for one request, the older first; and, where a request failed and its log
+ * does not hold the provider's answer, once for the advanced log. Never throws.
+ */
+export async function lookUp(requestId: string, deps: LookUpDeps): Promise<LookUp> {
+  const older = await askOlder(requestId, 'step_logs', deps, TRIES);
+  if (older.kind === 'ok') {
+    const reduced = reduceLog(older.body, requestId);
+    if (reduced.kind === 'log') return withDetails(reduced, requestId, deps);
+    if (reduced.kind === 'unreadable') return incomplete(outcomeOf(older, requestId, deps));
+  } else if (!isAbsent(older)) {
+    return incomplete(outcomeOf(older, requestId, deps));
+  }
+  return incomplete(await lookUpAction(requestId, deps));
+}
+
+type Log = Extract<ReducedLog, { readonly kind: 'log' }>;
+
+async function withDetails(found: Log, requestId: string, deps: LookUpDeps): Promise<LookUp> {
+  const { log, failed } = found;
+  // A request without a status is still running, or its log is still being written.
+  if (!failed || log.providerErrors.length > 0)
+    return { outcome: { kind: 'found', requestId, log }, complete: log.status !== null };
+  const advanced = await askOlder(requestId, 'advanced_logs', deps, 1);
+  const more = reduceLog(advanced.kind === 'ok' ? advanced.body : null, requestId);
+  return {
+    outcome: {
+      kind: 'found',
+      requestId,
+      log: more.kind === 'log' ? mergeDetails(log, more.log) : log,
+    },
+    // Details may be written a moment after the log, so one without any is asked for again next time.
+    complete: more.kind === 'log' && more.log.providerErrors.length > 0,
+  };
+}
+
+/** A bare UUID may also be an action run's ID, which only the newer generation knows. */
+async function lookUpAction(requestId: string, deps: LookUpDeps): Promise<LogOutcome> {
+  const { wire } = deps;
+  const answer = await deps.ask(
+    (signal) =>
+      wire.GET('/logs/actions/{actionRunId}', {
+        params: { path: { actionRunId: requestId } },
+        parseAs: 'text',
+        signal,
+      }),
+    TRIES,
+  );
+  if (answer.kind === 'ok') {
+    const reduced = reduceLog(answer.body, requestId);
+    if (reduced.kind === 'log') return { kind: 'found', requestId, log: reduced.log };
+    if (reduced.kind === 'other') return { kind: 'not-found', requestId };
+  }
+  // The key was good for the older logs, which know of no such request; that it may not read these changes nothing.
+  const isRefusal = answer.kind === 'status' && answer.status < 500 && !MAY_PASS.has(answer.status);
+  return isRefusal ? { kind: 'not-found', requestId } : outcomeOf(answer, requestId, deps);
+}
+
+/** Refusals that say nothing about the log itself: 408 and 429. */
+const MAY_PASS = new Set([408, 429]);
+
+function askOlder(
+  id: string,
+  include: 'step_logs' | 'advanced_logs',
+  { wire, ask }: LookUpDeps,
+  tries: number,
+): Promise<Answer> {
+  return ask(
+    (signal) =>
+      wire.GET('/requests/logs/{id}', {
+        params: { path: { id }, query: { include } },
+        parseAs: 'text',
+        signal,
+      }),
+    tries,
+  );
+}
+
+/** No such log: 404, or 410 for one that was. */
+function isAbsent(answer: Answer): boolean {
+  return answer.kind === 'status' && (answer.status === 404 || answer.status === 410);
+}
+
+/** What an answer without a readable log means. */
+function outcomeOf(
+  answer: Answer,
+  requestId: string,
+  { deadlineMs }: Pick<LookUpDeps, 'deadlineMs'>,
+): LogOutcome {
+  switch (answer.kind) {
+    case 'timeout':
+      return { kind: 'timeout', requestId, afterMs: deadlineMs };
+    case 'broken':
+      return { kind: 'failed', requestId, status: null };
+    case 'ok':
+      return { kind: 'failed', requestId, status: answer.status };
+    case 'status':
+      return refusalOf(answer, requestId);
+    default:
+      return answer satisfies never;
+  }
+}
+
+function refusalOf(
+  { status, retryAfterMs }: Extract<Answer, { readonly kind: 'status' }>,
+  requestId: string,
+): LogOutcome {
+  if (status === 401 || status === 403) return { kind: 'refused', requestId, status };
+  if (status !== 429) return { kind: 'failed', requestId, status };
+  // 0 seconds, from a date that has passed, would be no help to anyone.
+  const seconds = Math.ceil((retryAfterMs ?? 0) / 1_000);
+  return { kind: 'rate-limited', requestId, retryAfterSeconds: seconds > 0 ? seconds : null };
+}
+
+function incomplete(outcome: LogOutcome): LookUp {
+  return { outcome, complete: false };
+}

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import { first } from './0001-first.ts';
+
+/** In the order of their names, which stay for good: the database remembers them. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+};

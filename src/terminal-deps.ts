@@ -1,0 +1,36 @@
+import { type Config, readConfig, readEnvironment } from './config.ts';
+import { createEngine, userAgent, withoutLogs } from './engine.ts';
+import type { LogReader } from './enrichment/enrich.ts';
+import { packageVersion } from './package-info.ts';
+import type { TerminalDeps } from './terminal/run.ts';
+
+/** Wires the terminal. What it may not need, such as the client of the request log, is loaded when it does. */
+export function terminalDeps(): TerminalDeps {
+  return {
+    async loadEngine({ offline, knowledgeDir }) {
+      const config = readConfig(readEnvironment());
+      const logs = offline ? withoutLogs('offline') : await logReader(config);
+      const engine = createEngine({ knowledgeDir: knowledgeDir ?? config.KNOWLEDGE_DIR, logs });
+      return {
+        async report(text) {
+          const report = engine.answer(text);
+          return engine.wantsLog(report) ? engine.enrich(report) : report;
+        },
+      };
+    },
+    async doctor(write) {
+      return (await import('./doctor.ts')).runDoctor(write);
+    },
+  };
+}
+
+/** The request log through StackOne's API, or a reader that says that there is no key. */
+export async function logReader(config: Config): Promise<LogReader> {
+  if (config.STACKONE_API_KEY === undefined) return withoutLogs('no-key');
+  const { createPlatform } = await import('./enrichment/platform.ts');
+  return createPlatform({
+    apiKey: config.STACKONE_API_KEY,
+    rootUrl: config.STACKONE_API_URL,
+    userAgent: userAgent(packageVersion()),
+  });
+}

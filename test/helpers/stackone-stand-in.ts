@@ -1,0 +1,174 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  errorEnvelope,
+  type StackOneAnswer,
+  type StackOneFault,
+  sendSpoiled,
+} from './stackone-faults.ts';
+import type { WireObject } from './stackone-fixtures.ts';
+
+export type { StackOneFault } from './stackone-faults.ts';
+export { actionLog, linkedAccount, PLANTED, requestLog } from './stackone-fixtures.ts';
+
+export interface StackOneOptions {
+  readonly apiKey: string;
+  /** Of the older generation, as `requestLog` makes them. */
+  readonly logs?: readonly WireObject[];
+  /** Of the newer generation, as `actionLog` makes them. */
+  readonly actionLogs?: readonly WireObject[];
+  readonly accounts?: readonly WireObject[];
+}
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export interface StackOneStandIn {
+  /** Root, without a slash at its end. */
+  readonly url: string;
+  /** All that were received, also those that were refused. */
+  readonly requests: readonly SeenRequest[];
+  /** The most calls that were open at the same time. */
+  readonly mostAtOnce: () => number;
+  /** For one path or `*`: used up in this order, `null` being a healthy answer; the last one stays. */
+  setFaults(path: string, ...faults: readonly (StackOneFault | null)[]): void;
+  clearFaults(): void;
+  /** Resolves when that many requests have been received. */
+  received(count: number): Promise<void>;
+  /** Also ends answers that are held back. */
+  close(): Promise<void>;
+}
+
+/** Plays StackOne on loopback: what `requestLogs` of the official SDK, and our own client, call. */
+export async function startStackOne(options: StackOneOptions): Promise<StackOneStandIn> {
+  const requests: SeenRequest[] = [];
+  const faults = new Map<string, (StackOneFault | null)[]>();
+  const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
+  let open = 0;
+  let most = 0;
+
+  const server = createServer((request, response) => {
+    open += 1;
+    most = Math.max(most, open);
+    response.on('close', () => {
+      open -= 1;
+    });
+    const seen = readRequest(request);
+    requests.push(seen);
+    for (const { count, resolve } of waiting) if (requests.length >= count) resolve();
+    void handle(seen, response);
+  });
+
+  async function handle(seen: SeenRequest, response: ServerResponse): Promise<void> {
+    const queue = faults.get(seen.path) ?? faults.get('*') ?? [];
+    const fault = queue.length > 1 ? queue.shift() : queue[0];
+    await sendSpoiled(response, answer(seen, options), fault ?? {});
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    mostAtOnce: () => most,
+    setFaults: (path, ...list) => faults.set(path, [...list]),
+    clearFaults: () => faults.clear(),
+    received: (count) =>
+      new Promise((resolve) => {
+        if (requests.length >= count) resolve();
+        else waiting.push({ count, resolve });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function readRequest(request: IncomingMessage): SeenRequest {
+  const url = new URL(request.url ?? '/', 'http://stand-in');
+  return {
+    method: request.method ?? '',
+    path: decodeURIComponent(url.pathname),
+    query: Object.fromEntries(url.searchParams),
+    headers: request.headers,
+  };
+}
+
+function answer(seen: SeenRequest, options: StackOneOptions): StackOneAnswer {
+  const wanted = `Basic ${Buffer.from(`${options.apiKey}:`).toString('base64')}`;
+  if (seen.headers.authorization !== wanted) return refuse(401, 'Unauthorized');
+  if (seen.headers['user-agent'] === undefined) return refuse(403, 'Forbidden resource');
+  const [, room = '', kind = '', id] = seen.path.split('/');
+  const route =
+    routes[`${seen.method} /${room}${kind === '' ? '' : `/${kind}`}`] ??
+    routes[`${seen.method} /${room}/*`];
+  return (
+    route?.({ id: id ?? kind, hasId: id !== undefined, query: seen.query, options }) ??
+    refuse(404, 'Not Found')
+  );
+}
+
+interface Asked {
+  readonly id: string;
+  readonly hasId: boolean;
+  readonly query: SeenRequest['query'];
+  readonly options: StackOneOptions;
+}
+
+const routes: Readonly<Record<string, (asked: Asked) => StackOneAnswer>> = {
+  'GET /requests/logs': (asked) => (asked.hasId ? oneLog(asked) : listLogs(asked)),
+  'GET /logs/actions': ({ id, options }) =>
+    found((options.actionLogs ?? []).find((log) => log['action_run_id'] === id)),
+  'GET /accounts': ({ options }) => ({ status: 200, json: options.accounts ?? [] }),
+  'GET /accounts/*': ({ id, options }) =>
+    found((options.accounts ?? []).find((account) => account['id'] === id)),
+};
+
+function oneLog({ id, query, options }: Asked): StackOneAnswer {
+  const include = query['include'];
+  if (include !== undefined && !['step_logs', 'advanced_logs'].includes(include))
+    return refuse(400, 'include must be one of: step_logs, advanced_logs');
+  const log = (options.logs ?? []).find((one) => one['request_id'] === id);
+  if (log === undefined) return refuse(404, 'Not Found');
+  return { status: 200, json: { data: onlyIncluded(log, include) } };
+}
+
+/** Steps and the advanced part come only when they are asked for. */
+function onlyIncluded(log: WireObject, include: string | undefined): WireObject {
+  return {
+    ...log,
+    ...(include === 'advanced_logs' ? {} : { request: null, response: null }),
+    ...(include === 'step_logs' ? {} : { step_requests: null }),
+  };
+}
+
+/** StackOne answers 25 rows, and at most 100. Rows have no advanced part. */
+function listLogs({ query, options }: Asked): StackOneAnswer {
+  const size = Number(query['page_size'] ?? 25);
+  if (!Number.isInteger(size) || size < 1 || size > 100)
+    return refuse(400, 'page_size must be a number from 1 to 100');
+  const rows = (options.logs ?? []).slice(0, size).map(({ request, response, ...row }) => ({
+    ...row,
+    step_requests: null,
+  }));
+  return { status: 200, json: { data: rows, next: null } };
+}
+
+function found(object: WireObject | undefined): StackOneAnswer {
+  return object === undefined ? refuse(404, 'Not Found') : { status: 200, json: object };
+}
+
+function refuse(status: number, message: string): StackOneAnswer {
+  return { status, json: errorEnvelope(status, message) };
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { StoreInputError } from '../../src/store/errors.ts';
+import { message, temporaryStore } from './temporary-store.ts';
+
+test.each([
+  ['the same delivery', message(1), 'known'],
+  ['the same event about something else', { ...message(2), eventId: 'Ev1' }, 'known'],
+  ['another event about the same post', { ...message(1), eventId: 'Ev2' }, 'known'],
+  ['another event about another post', message(2), 'new'],
+  ['the same keys in another team', { ...message(1), teamId: 'T0OTHER' }, 'new'],
+])('knows %s', async (_what, second, outcome) => {
+  const { store } = await temporaryStore();
+  expect(await store.inbox.receive(message(1))).toBe('new');
+  expect(await store.inbox.receive(second)).toBe(outcome);
+});
+
+test('knows an event again after it was worked on', async () => {
+  const { store } = await temporaryStore();
+  await store.inbox.receive(message(1));
+  const held = await store.inbox.claim('here', 1_000);
+  expect(held && (await store.inbox.finish(held))).toBe(true);
+  expect(await store.inbox.receive(message(1))).toBe('known');
+});
+
+test('refuses a body of more than 512 KB', async () => {
+  const { store } = await temporaryStore();
+  const body = JSON.stringify('x'.repeat(512 * 1024));
+  await expect(store.inbox.receive({ ...message(1), body })).rejects.toThrow(StoreInputError);
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CompiledQuery, sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { insertJob } from '../../src/store/jobs.ts';
+import { createQueue } from '../../src/store/queue.ts';
+import { createReports } from '../../src/store/reports.ts';
+import { closeSqlite, openSqlite } from '../../src/store/sqlite.ts';
+import { NOON, TEAM, temporaryFolder } from './temporary-store.ts';
+
+async function openFile() {
+  const file = join(temporaryFolder(), 'store.sqlite');
+  const db = await openSqlite(file);
+  onTestFinished(() => closeSqlite(db));
+  return { db, file };
+}
+
+test.each([
+  ['journal_mode', 'wal'],
+  ['synchronous', 2], // FULL: one fsync for each commit
+  ['busy_timeout', 5_000],
+  ['foreign_keys', 1],
+  ['secure_delete', 1],
+  ['trusted_schema', 0],
+])('runs with %s %s', async (setting, value) => {
+  const { db } = await openFile();
+  const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${setting}`).execute(db);
+  expect(Object.values(rows[0] ?? {})).toEqual([value]);
+});
+
+test('keeps nothing of what was deleted in the file', async () => {
+  const { db, file } = await openFile();
+  const deps = { db, clock: () => NOON, newId: () => 'only-one' };
+  const marker = 'remember-me-not';
+  await createReports(deps, { retentionMs: 1 }).save({
+    teamId: TEAM,
+    json: JSON.stringify(marker),
+    version: 1,
+    channelId: null,
+    userId: null,
+    audience: 'private',
+  });
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  expect(readFileSync(file).includes(marker)).toBe(true);
+  await db.deleteFrom('reports').execute();
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  expect(readFileSync(file).includes(marker)).toBe(false);
+});
+
+test('claims by index, without sorting and without walking over what is done', async () => {
+  const plan = await plansOf(async (deps) => {
+    await createQueue(deps, 'inbox').claim('here', 1_000);
+  });
+  expect(plan).toContain('USING INDEX jobs_by_queue_due_at_seq (queue=? AND due_at<?)');
+  expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+});
+
+test('numbers a new job by index', async () => {
+  const plan = await plansOf(async (deps) => {
+    const job = { teamId: TEAM, kind: 'note', dedupeKey: 'one', body: '{}' };
+    await insertJob(deps, 'outbox', job);
+  });
+  expect(plan).toContain('jobs_by_queue_seq (queue=?)');
+});
+
+/** What SQLite plans for each statement that the work issues. */
+async function plansOf(
+  work: (deps: Parameters<typeof createQueue>[0]) => Promise<void>,
+): Promise<string> {
+  const { db } = await openFile();
+  const queries: CompiledQuery[] = [];
+  const seen = db.withPlugin({
+    transformQuery: ({ node }) => {
+      queries.push(db.getExecutor().compileQuery(node, { queryId: 'plan' }));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  await work({ db: seen, clock: () => NOON, newId: () => 'only-one' });
+  const plans = await Promise.all(
+    queries.map((query) =>
+      db.executeQuery<{ detail: string }>({ ...query, sql: `explain query plan ${query.sql}` }),
+    ),
+  );
+  return plans.flatMap(({ rows }) => rows.map(({ detail }) => detail)).join('\n');
+}
