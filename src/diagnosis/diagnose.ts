@@ -20,7 +20,9 @@ export function diagnose(evidence: Evidence, knowledge: Knowledge): readonly Dia
     ranked.length === 0 ||
     ranked.every(({ source }) => source?.signals.some(({ origin }) => origin.startsWith('words:')));
   const symptoms = isSpoken ? matchSymptoms(evidence, knowledge) : [];
-  const candidates = isSpoken ? rankSpoken(ranked, symptoms) : ranked;
+  const candidates = isSpoken
+    ? rankSpoken(ranked, evidence.providers.length > 0 ? symptoms : symptoms.slice(0, 1))
+    : ranked;
   return unique(candidates)
     .filter(({ confidence }) => confidence >= LEAST)
     .slice(0, MAX_DIAGNOSES)

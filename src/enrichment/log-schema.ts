@@ -88,7 +88,7 @@ export const wireProviderError = tolerant({
   status: number,
   status_code: number,
   url: text,
-  raw: z.unknown(),
+  raw: z.unknown().optional(),
 });
 
 /** The older generation wraps a log in `data`, the newer one does not. */

@@ -35,11 +35,16 @@ function rowOf(call: Call, at: number, report: Report): readonly Rich[] {
       ({ status: explained }) => explained !== null && explained === (inner ?? call.platformStatus),
     );
   return [
-    name === '' ? [text(`${at + 1}`)] : [code(name)],
+    nameOf(name, call, at),
     [text(status === '' ? '–' : status)],
     [text(provider)],
     [text(diagnosis?.title ?? '–')],
   ];
+}
+
+function nameOf(name: string, { accountId }: Call, at: number): Rich {
+  if (name !== '') return [code(name)];
+  return accountId === null ? [text(String(at + 1))] : [text('account '), code(accountId)];
 }
 
 /** Rivals, and what decided the other calls; the platform's view of the same failure is not repeated. */

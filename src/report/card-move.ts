@@ -37,7 +37,7 @@ function retryOf({ verdict, afterSeconds }: Diagnosis['retry']): string {
     case 'yes':
       return `a retry is safe${wait}`;
     case 'after-change':
-      return "don't retry until it is mended";
+      return "don't retry until the fix is done";
     case 'check-first':
       return `check before you retry: the call may have gone through`;
     case 'no':

@@ -19,13 +19,13 @@ export type SectionName =
   | 'message' // a whole answer in words, where there is no diagnosis
   | 'calls' // several failed calls, as a table
   | 'cause'
-  | 'possible' // causes that nothing seen tells apart
   | 'fix'
   | 'check'
   | 'note'
   | 'tips'
   | 'request' // what the request log said
   | 'gaps' // looked for, not got
+  | 'possible' // other causes of the same answer, where nothing seen tells them apart
   | 'also' // rivals, and what went wrong in other calls
   | 'removed'; // what was redacted
 

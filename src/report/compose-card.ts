@@ -48,7 +48,6 @@ function diagnosed(report: Report, first: Diagnosis): Omit<Card, 'privateNotice'
     first.kind === 'error' ? paragraph('move', null, moveOf(first)) : undefined,
     callsSection(report),
     paragraph('cause', 'Cause', readMarks(first.cause)),
-    possibleSection(first),
     {
       kind: 'steps',
       name: 'fix',
@@ -60,6 +59,7 @@ function diagnosed(report: Report, first: Diagnosis): Omit<Card, 'privateNotice'
     tipsSection(report),
     requestSection(report),
     gapsSection(report),
+    possibleSection(first),
     alsoSection(report),
   ];
   return {

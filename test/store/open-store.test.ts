@@ -83,7 +83,10 @@ test('names a file that is no database, and leaves it as it is', async () => {
   expect(readFileSync(file, 'utf8')).toContain('meeting notes');
 });
 
-test('names a file that was overwritten in the middle', async () => {
+test.each([
+  ['in the middle', 4_096],
+  ['in its last page only', -4_096],
+])('names a file that was overwritten %s', async (_where, from) => {
   const dataDir = temporaryFolder();
   const file = join(dataDir, FILE_NAME);
   const store = await open(dataDir);
@@ -91,7 +94,7 @@ test('names a file that was overwritten in the middle', async () => {
     await store.reports.save({ ...report, json: JSON.stringify('x'.repeat(3_000)) });
   await store.close();
   const bytes = readFileSync(file);
-  bytes.fill(0xff, 4_096, bytes.length - 4_096);
+  bytes.subarray(from).fill(0xff);
   writeFileSync(file, bytes);
   expect(await failure(open(dataDir))).toMatchObject({ reason: 'damaged', file });
 });

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompiledQuery, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { insertJob } from '../../src/store/jobs.ts';
 import { createQueue } from '../../src/store/queue.ts';
 import { createReports } from '../../src/store/reports.ts';
+import type { Tables } from '../../src/store/rows.ts';
 import { closeSqlite, openSqlite } from '../../src/store/sqlite.ts';
 import { NOON, TEAM, temporaryFolder } from './temporary-store.ts';
+
+const MARKER = 'remember-me-not';
 
 async function openFile() {
   const file = join(temporaryFolder(), 'store.sqlite');
@@ -28,23 +31,36 @@ test.each([
   expect(Object.values(rows[0] ?? {})).toEqual([value]);
 });
 
-test('keeps nothing of what was deleted in the file', async () => {
+test('keeps nothing of a deleted report in the file', async () => {
   const { db, file } = await openFile();
   const deps = { db, clock: () => NOON, newId: () => 'only-one' };
-  const marker = 'remember-me-not';
   await createReports(deps, { retentionMs: 1 }).save({
     teamId: TEAM,
-    json: JSON.stringify(marker),
+    json: JSON.stringify(MARKER),
     version: 1,
     channelId: null,
     userId: null,
     audience: 'private',
   });
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
-  expect(readFileSync(file).includes(marker)).toBe(true);
+  await flush(db);
+  expect(readFileSync(file).includes(MARKER)).toBe(true);
   await db.deleteFrom('reports').execute();
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
-  expect(readFileSync(file).includes(marker)).toBe(false);
+  await flush(db);
+  expect(readFileSync(file).includes(MARKER)).toBe(false);
+});
+
+test('keeps nothing of the body of a finished job in the file', async () => {
+  const { db, file } = await openFile();
+  const deps = { db, clock: () => NOON, newId: () => 'only-one' };
+  const queue = createQueue(deps, 'inbox');
+  const job = { teamId: TEAM, kind: 'note', dedupeKey: 'one', body: JSON.stringify(MARKER) };
+  await insertJob(deps, 'inbox', job);
+  await flush(db);
+  expect(readFileSync(file).includes(MARKER)).toBe(true);
+  const held = await queue.claim('here', 1_000);
+  expect(held && (await queue.finish(held))).toBe(true);
+  await flush(db);
+  expect(readFileSync(file).includes(MARKER)).toBe(false);
 });
 
 test('claims by index, without sorting and without walking over what is done', async () => {
@@ -62,6 +78,10 @@ test('numbers a new job by index', async () => {
   });
   expect(plan).toContain('jobs_by_queue_seq (queue=?)');
 });
+
+async function flush(db: Kysely<Tables>): Promise<void> {
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
+}
 
 /** What SQLite plans for each statement that the work issues. */
 async function plansOf(
