@@ -6,7 +6,11 @@ import { z } from 'zod';
  * wire has the first, SDK print-outs and one page of the docs the second).
  */
 
-const text = z.string().max(8_000).nullable().catch(null);
+/** A string check of zod's such as `max` would throw on an object that has a `length`; hence a transform. */
+const upTo = (maxChars: number) =>
+  z.string().transform((value) => (value.length > maxChars ? null : value));
+
+const text = upTo(8_000).nullable().catch(null);
 const flag = z.boolean().nullable().catch(null);
 
 /** repair: numbers as text, such as `"502"`. */
@@ -23,7 +27,7 @@ const number = z
 
 /** repair: ids as numbers; one beyond 2^53 has lost its last digits and is null. */
 const id = z
-  .union([z.string().max(200), z.int().nonnegative().transform(String)])
+  .union([upTo(200), z.int().nonnegative().transform(String)])
   .nullable()
   .catch(null);
 

@@ -3,6 +3,8 @@ import { redactText } from '../redaction/redact.ts';
 const MAX_CHARS = 2_000;
 /** Read before redaction; more than is kept, since redaction shortens. */
 const BUDGET_CHARS = 12_000;
+/** Of one list or object. */
+const MAX_PARTS = 100;
 
 /**
  * A provider's answer as redacted JSON text of at most 2,000 characters, or its redacted words where it was a text.
@@ -14,9 +16,8 @@ const BUDGET_CHARS = 12_000;
 export function readProviderBody(raw: unknown): string | null {
   if (raw === null || raw === undefined || raw === '') return null;
   try {
-    const printed =
-      typeof raw === 'string' ? cutAtGap(raw, BUDGET_CHARS) : JSON.stringify(raw, withinBudget());
-    return redactText(printed).slice(0, MAX_CHARS) || null;
+    const printed = typeof raw === 'string' ? raw : JSON.stringify(raw, withinBudget());
+    return redactText(cutAtGap(printed, BUDGET_CHARS)).slice(0, MAX_CHARS) || null;
   } catch {
     // A RangeError: JSON.stringify gives up on some thousand levels.
     return null;
@@ -29,11 +30,18 @@ function withinBudget(): (key: string, value: unknown) => unknown {
   return (key, value) => {
     left -= key.length + 4;
     if (left < 0) return undefined;
-    if (typeof value !== 'string') return value;
+    if (typeof value !== 'string') return firstParts(value);
     const kept = redactText(cutAtGap(value, Math.min(left, MAX_CHARS)));
     left -= kept.length;
     return kept;
   };
+}
+
+/** Of a long list its beginning; what is behind it would be visited, and a list prints `null` for what is left out. */
+function firstParts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, MAX_PARTS);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).slice(0, MAX_PARTS));
 }
 
 /** Cut where a word ends, so that half a secret, which no rule would know, is not left standing. */

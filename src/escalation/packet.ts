@@ -7,3 +7,6 @@ export interface EscalationPacket {
   readonly tried: string | null;
   readonly note: string | null;
 }
+
+/** Bounds of a packet, in characters. Together they fit one Slack message and one e-mail. */
+export const PACKET_LIMITS = { title: 150, facts: 16, value: 400, words: 3_000 } as const;

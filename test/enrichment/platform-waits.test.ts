@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createPlatform } from '../../src/enrichment/platform.ts';
 import { API_KEY, arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
 import { requestLog, type StackOneFault } from '../helpers/stackone-stand-in.ts';
 
@@ -138,7 +139,6 @@ test('a deadline that passes while the advanced log is fetched does not lose the
 });
 
 test('runs on the real clock when none is handed in', async () => {
-  const { createPlatform } = await import('../../src/enrichment/platform.ts');
   const { stackOne } = await arrange({ logs });
   stackOne.setFaults('*', { status: 503, retryAfter: '0' }, { delayMs: 'forever' });
   const platform = createPlatform({

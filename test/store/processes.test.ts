@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Store } from '../../src/store/store.ts';
 import { message, NOON, temporaryFolder, temporaryStore } from './temporary-store.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each process compiles its sources first; a busy machine takes its time
 
 const LEASE_MS = 60_000; // the worker's
 const numbers = Array.from({ length: 200 }, (_, index) => index);

@@ -67,25 +67,24 @@ function readAccessLines(text: string): readonly Fragment[] {
   }));
 }
 
+/** Up to the end of the command: a pipe, a redirection, an arrow with what came of it, the end of the line. */
+const CURL = /\bcurl[ \t](?:"[^"\n]{0,4000}"|'[^'\n]{0,4000}'|\\\n|[^\n"'|;>]){1,4000}/g;
+
 /** The command itself: what was called, and for which account. */
 function readCurlCommands(text: string): readonly Fragment[] {
-  return [...text.matchAll(/\bcurl[ \t][^\n]{0,2000}(?:\\\n[^\n]{0,2000}){0,30}/g)].flatMap(
-    (command) => {
-      const url = /https?:\/\/[^\s"'\\]{1,1000}/.exec(command[0])?.[0];
-      if (url === undefined) return [];
-      const method = /(?:-X|--request)[ =]?["']?(GET|POST|PUT|PATCH|DELETE)\b/.exec(
-        command[0],
-      )?.[1];
-      const hasBody = /[ \t](?:-d|--data(?:-raw|-binary|-urlencode)?|--json)\b/.test(command[0]);
-      return [
-        {
-          kind: 'request' as const,
-          span: [command.index, command.index + command[0].length] as const,
-          method: method ?? (hasBody ? 'POST' : 'GET'),
-          url,
-          signals: [],
-        },
-      ];
-    },
-  );
+  return [...text.matchAll(CURL)].flatMap((command) => {
+    const url = /https?:\/\/[^\s"'\\]{1,1000}/.exec(command[0])?.[0];
+    if (url === undefined) return [];
+    const method = /(?:-X|--request)[ =]?["']?(GET|POST|PUT|PATCH|DELETE)\b/.exec(command[0])?.[1];
+    const hasBody = /[ \t](?:-d|--data(?:-raw|-binary|-urlencode)?|--json)\b/.test(command[0]);
+    return [
+      {
+        kind: 'request' as const,
+        span: [command.index, command.index + command[0].length] as const,
+        method: method ?? (hasBody ? 'POST' : 'GET'),
+        url,
+        signals: [],
+      },
+    ];
+  });
 }
