@@ -1,76 +1,50 @@
-import { findPhones } from './phones.ts';
-import type { Redacted } from './redaction.ts';
-import { type Rule, rules } from './rules.ts';
+import type { Redacted, RedactionCount } from './redaction.ts';
+import { type Mask, placeholder } from './rule.ts';
+import { rules } from './rules/index.ts';
+import { holdsLiveKey } from './stackone-key.ts';
 
-/** What stands in the place of a secret; never taken for one itself. */
-const PLACEHOLDER = /\[redacted:[a-z-]{2,40}\]/g;
+/** A replacement may bring a cue and a value together that a rule missed before; two passes do nearly always. */
+const MAX_PASSES = 6;
 
 /**
- * Takes secrets and personal data out of a text. Comes before everything else, and again after decoding and on output.
- * Linear in the length of the text; never throws. What people need stays: request, account and record ids, statuses,
- * dates, hosts, paths. Bare runs of 32 or 40 hexadecimal digits without a cue stay too: they are as often trace ids.
+ * Takes secrets and personal data out of a text; everything around them stays, so that JSON still parses.
+ *
+ * @param text - as pasted, or decoded from a string inside a paste
+ * @returns the text, counts sorted by kind, and whether a live-looking StackOne key was there. Redacting the result
+ *   again changes nothing and counts nothing.
  */
 export function redact(text: string): Redacted {
   const counts = new Map<string, number>();
-  const found = { liveKey: false };
-  const take = (kind: string, secret: string): string => {
+  let liveKey = false;
+  const mask: Mask = (kind, secret) => {
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    if (isLiveKey(secret)) found.liveKey = true;
-    return `[redacted:${kind}]`;
+    liveKey ||= holdsLiveKey(secret);
+    return placeholder(kind);
   };
-  const ruled = rules.reduce((before, rule) => apply(before, rule, take), text);
-  const clean = findPhones(ruled).reduceRight(
-    (before, { start, end }) =>
-      before.slice(0, start) + take('phone', before.slice(start, end)) + before.slice(end),
-    ruled,
-  );
-  return {
-    text: clean,
-    counts: [...counts]
-      .map(([kind, count]) => ({ kind, count }))
-      .toSorted((one, other) => (one.kind < other.kind ? -1 : 1)),
-    liveKey: found.liveKey,
-  };
+  return { text: runToRest(text, mask), counts: sorted(counts), liveKey };
 }
 
-/** The clean text alone. */
+/** The text alone, for places that only pass it on. */
 export function redactText(text: string): string {
   return redact(text).text;
 }
 
-function apply(
-  text: string,
-  { kind, cue, pattern, group, keep }: Rule,
-  take: (kind: string, secret: string) => string,
-): string {
-  if (cue !== undefined && !cue.test(text)) return text;
-  let out = '';
-  let at = 0;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    if (match[0] === '') pattern.lastIndex += 1;
-    const secret =
-      group === 0 ? match[0] : (match.slice(group).find((part) => part !== undefined) ?? '');
-    const bare = secret.replace(PLACEHOLDER, '');
-    if (
-      secret === '' ||
-      /^[\s"'\\:]*$/.test(bare) ||
-      (bare !== secret && bare.length < 6) ||
-      keep?.(secret, match) === true
-    )
-      continue;
-    const start = group === 0 ? match.index : match.index + match[0].lastIndexOf(secret);
-    out += text.slice(at, start) + take(kind, secret);
-    at = start + secret.length;
+function runToRest(text: string, mask: Mask): string {
+  let before = text;
+  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
+    const after = runOnce(before, mask);
+    if (after === before) break;
+    before = after;
   }
-  return out + text.slice(at);
+  return before;
 }
 
-const KEY = /\bv\d{1,2}\.[a-z]{2,4}\d{0,2}\.[A-Za-z0-9_\-+/=]{8,}/;
+function runOnce(text: string, mask: Mask): string {
+  return rules.reduce((rest, rule) => (rule.applies(rest) ? rule.apply(rest, mask) : rest), text);
+}
 
-/** A StackOne key in the clear, or what Basic authentication makes of it. */
-function isLiveKey(secret: string): boolean {
-  if (KEY.test(secret)) return true;
-  const encoded = /djEu[A-Za-z0-9+/_-]{8,600}/.exec(secret)?.[0];
-  return encoded !== undefined && KEY.test(Buffer.from(encoded, 'base64').toString('latin1'));
+function sorted(counts: ReadonlyMap<string, number>): readonly RedactionCount[] {
+  return [...counts]
+    .map(([kind, count]) => ({ kind, count }))
+    .sort((a, b) => (a.kind < b.kind ? -1 : 1));
 }

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.ts';
+import { credentialFlags } from './credential-flags.ts';
+import { email } from './email.ts';
+import { iban } from './iban.ts';
+import { keyShapes } from './key-shapes.ts';
+import { namedValues } from './named-values.ts';
+import { phone } from './phone.ts';
+import { privateKey } from './private-key.ts';
+import { schemeCredentials } from './scheme-credentials.ts';
+import { urlCredentials } from './url-credentials.ts';
+import { xmlValues } from './xml-values.ts';
+
+/** In this order: what holds other secrets goes before what it holds, names before bare shapes, people last. */
+export const rules: readonly Rule[] = [
+  privateKey,
+  urlCredentials,
+  namedValues,
+  xmlValues,
+  keyShapes,
+  schemeCredentials,
+  credentialFlags,
+  email,
+  iban,
+  phone,
+];

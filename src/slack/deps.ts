@@ -1,0 +1,132 @@
+import type { Report } from '../report/report.ts';
+import type { LogAccess } from './access.ts';
+
+/** Everything that Slack's room needs of the rest of the bot, as ports: what is handed in fits them by shape. */
+export interface SlackDeps {
+  /** From the tables, in milliseconds; never throws, whatever the text. */
+  answer(text: string): Report;
+  /** Asks the request log, for at most 8 s. Never throws for StackOne's faults: `lookups` says what came of it. */
+  enrich(report: Report, options?: { readonly signal?: AbortSignal }): Promise<Report>;
+  /** A request is named that a look-up could tell more of. */
+  wantsLog(report: Report): boolean;
+  redactText(text: string): string;
+  readonly store: SlackStore;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Random and short: people read it aloud. */
+  newReference(): string;
+  readonly logger: SlackLogger;
+  readonly settings: SlackSettings;
+  readonly metrics?: SlackMetrics;
+}
+
+export interface SlackSettings {
+  readonly supportChannel?: string | undefined;
+  readonly supportEmail?: string | undefined;
+  readonly logAccess: LogAccess;
+  /** With `{requestId}` or `{accountId}`. */
+  readonly logLinkTemplate?: string | undefined;
+  /** How long a command waits for the log before it answers without. */
+  readonly waitForLogMs: number;
+}
+
+export interface SlackLogger {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+export interface SlackMetrics {
+  answered(question: {
+    readonly surface: string;
+    readonly outcome: string;
+    readonly durationMs: number;
+  }): void;
+  lookedUp(outcome: string): void;
+}
+
+/** Times are milliseconds of `clock`; every `json`, `body` and `result` is JSON text without secrets. */
+export interface SlackStore {
+  readonly reports: {
+    save(report: {
+      readonly teamId: string;
+      readonly json: string;
+      readonly version: number;
+      readonly channelId: string | null;
+      readonly userId: string | null;
+      readonly audience: string;
+    }): Promise<string>;
+    find(
+      id: string,
+      teamId: string,
+    ): Promise<{ readonly json: string; readonly version: number } | undefined>;
+    replace(id: string, teamId: string, json: string): Promise<boolean>;
+  };
+  readonly inbox: WorkQueue & {
+    receive(event: {
+      readonly teamId: string;
+      readonly eventId: string;
+      readonly dedupeKey: string;
+      readonly kind: string;
+      readonly body: string;
+    }): Promise<'new' | 'known'>;
+  };
+  readonly outbox: WorkQueue & {
+    add(job: NewWork): Promise<boolean>;
+    markSent(job: WorkLease, result: string): Promise<boolean>;
+  };
+  readonly cases: {
+    open(wanted: {
+      readonly teamId: string;
+      readonly reference: string;
+      readonly dedupeKey: string;
+      readonly reportId: string | null;
+      readonly channelId: string | null;
+      readonly userId: string | null;
+      readonly json: string;
+      readonly outbox: Omit<NewWork, 'teamId'>;
+    }): Promise<{ readonly case: { readonly reference: string }; readonly isNew: boolean }>;
+    update(
+      reference: string,
+      teamId: string,
+      change: { readonly state: string; readonly result?: string | null },
+    ): Promise<boolean>;
+  };
+  readonly claims: {
+    claimOnce(claim: {
+      readonly teamId: string;
+      readonly key: string;
+      readonly ttlMs: number;
+    }): Promise<boolean>;
+  };
+}
+
+export interface NewWork {
+  readonly teamId: string;
+  readonly kind: string;
+  readonly dedupeKey: string;
+  readonly body: string;
+  readonly runAt?: number;
+}
+
+export interface WorkLease {
+  readonly id: string;
+  readonly owner: string;
+  readonly attempt: number;
+}
+
+export interface Work extends WorkLease {
+  readonly teamId: string;
+  readonly kind: string;
+  readonly body: string;
+  /** What `markSent` left: it was sent already. */
+  readonly result: string | null;
+}
+
+export interface WorkQueue {
+  claim(owner: string, leaseMs: number, kinds?: readonly string[]): Promise<Work | undefined>;
+  renew(job: WorkLease, leaseMs: number): Promise<boolean>;
+  finish(job: WorkLease): Promise<boolean>;
+  retry(job: WorkLease, next: { readonly runAt: number; readonly error: string }): Promise<boolean>;
+  giveUp(job: WorkLease, reason: string): Promise<boolean>;
+}

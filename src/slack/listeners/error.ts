@@ -1,0 +1,42 @@
+import type { App } from '@slack/bolt';
+import type { SlackDeps } from '../deps.ts';
+import { slackErrorOf } from '../slack-errors.ts';
+
+/**
+ * The one place where a listener's failure ends: logged with a reference, and the person is told calmly, with the same
+ * reference. A failed event is thrown on, so that it is not acknowledged and Slack sends it again.
+ */
+export function registerErrorHandler(app: App, deps: SlackDeps): void {
+  app.error(async ({ error, body }: { readonly error: Error; readonly body: unknown }) => {
+    const reference = deps.newReference();
+    deps.logger.error('a listener failed', {
+      reference,
+      reason: slackErrorOf(error) ?? error.name,
+      error,
+    });
+    const facts = body as Readonly<Record<string, unknown>>;
+    if (facts['type'] === 'event_callback') throw error;
+    const url = facts['response_url'];
+    if (typeof url === 'string') await tell(url, reference, deps);
+  });
+}
+
+/** Straight to the `response_url`: Bolt's `respond` is not handed to the error handler. */
+async function tell(url: string, reference: string, deps: SlackDeps): Promise<void> {
+  const text = `Something went wrong on my side, and I have written it down. Please try again; if it stays, tell whoever runs me this reference: ${reference}`;
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
+      signal: AbortSignal.timeout(5_000),
+    });
+    if (!answer.ok)
+      deps.logger.warn('a person could not be told of a failure', {
+        reference,
+        status: answer.status,
+      });
+  } catch (error) {
+    deps.logger.warn('a person could not be told of a failure', { reference, error });
+  }
+}

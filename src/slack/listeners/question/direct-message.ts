@@ -1,0 +1,39 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { SlackDeps } from '../../deps.ts';
+import { unmangle } from '../../unmangle.ts';
+import type { Worker } from '../../work/worker.ts';
+import { persistQuestion } from './persist.ts';
+
+type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
+
+/**
+ * A direct message to the bot. Edits, joins and other messages with a subtype are none, but a file may come with one.
+ *
+ * @see https://docs.slack.dev/reference/events/message.im — read 2026-11-23
+ */
+export function directMessage(deps: SlackDeps, worker: Worker): (args: Args) => Promise<void> {
+  return async ({ event, body, context }) => {
+    if (
+      event.channel_type !== 'im' ||
+      (event.subtype !== undefined && event.subtype !== 'file_share')
+    )
+      return;
+    if (event.user === undefined || event.user === context.botUserId) return;
+    // Another bot's message has it; Slack's types know it on some subtypes only.
+    if (Reflect.get(event, 'bot_id') !== undefined) return;
+    const text = unmangle(
+      event.text ?? '',
+      context.botUserId === undefined ? {} : { botUserId: context.botUserId },
+    );
+    await persistQuestion(deps, body, {
+      channelId: event.channel,
+      ts: event.ts,
+      threadTs: event.thread_ts ?? event.ts,
+      userId: event.user,
+      userTeamId: body.team_id,
+      isDirect: true,
+      report: deps.answer(text),
+    });
+    worker.wake();
+  };
+}

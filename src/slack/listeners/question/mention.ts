@@ -1,0 +1,38 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { SlackDeps } from '../../deps.ts';
+import { unmangle } from '../../unmangle.ts';
+import type { Worker } from '../../work/worker.ts';
+import { persistQuestion } from './persist.ts';
+
+type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
+
+/**
+ * Somebody mentions the bot. Other bots are not answered, or two of them could talk without end.
+ *
+ * @see https://docs.slack.dev/reference/events/app_mention — read 2026-11-23
+ */
+export function mention(deps: SlackDeps, worker: Worker): (args: Args) => Promise<void> {
+  return async ({ event, body, context }) => {
+    if (
+      event.user === undefined ||
+      event.bot_id !== undefined ||
+      event.user === context.botUserId ||
+      event.edited !== undefined
+    )
+      return;
+    const text = unmangle(
+      event.text,
+      context.botUserId === undefined ? {} : { botUserId: context.botUserId },
+    );
+    await persistQuestion(deps, body, {
+      channelId: event.channel,
+      ts: event.ts,
+      threadTs: event.thread_ts ?? event.ts,
+      userId: event.user,
+      userTeamId: event.user_team ?? event.team ?? body.team_id,
+      isDirect: false,
+      report: deps.answer(text),
+    });
+    worker.wake();
+  };
+}

@@ -1,0 +1,28 @@
+import type { BlockButtonAction } from '@slack/bolt';
+import type { Person } from '../../access.ts';
+
+/** A click, as far as it matters: who acts, where, on what. The acting person is checked each time, not the one who asked. */
+export interface Click {
+  readonly teamId: string;
+  readonly person: Person;
+  readonly channelId: string | null;
+  readonly value: string | undefined;
+  readonly triggerId: string;
+}
+
+/** @param homeTeamId - the workspace whose bot this is, from the authorization */
+export function readClick(body: BlockButtonAction, homeTeamId: string | undefined): Click {
+  const teamId = homeTeamId ?? body.team?.id ?? '';
+  return {
+    teamId,
+    person: { userId: body.user.id, teamId: body.user.team_id ?? body.team?.id ?? null },
+    channelId: body.channel?.id ?? null,
+    value: body.actions[0]?.value,
+    triggerId: body.trigger_id,
+  };
+}
+
+export const GONE =
+  'I no longer have that answer; reports are kept for a limited time. Ask again with `/stackone-error` and I will look afresh.';
+export const OUTSIDER =
+  'These buttons are for members of the workspace that runs me. Ask your contact there.';

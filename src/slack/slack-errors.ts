@@ -1,0 +1,64 @@
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+
+/** What Slack said no with: its error code, `ratelimited`, or `undefined` when it was no answer of Slack's. */
+export function slackErrorOf(error: unknown): string | undefined {
+  if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
+  return error instanceof WebAPIPlatformError ? error.data.error : undefined;
+}
+
+/** Milliseconds that Slack asks us to wait. */
+export function retryAfterMs(error: unknown): number {
+  return error instanceof WebAPIRateLimitedError ? error.retryAfter * 1_000 : 5_000;
+}
+
+/** The message was too much for Slack, or not to its liking: a smaller one may do. */
+export function isRefusedMessage(error: unknown): boolean {
+  return [
+    'msg_too_long',
+    'msg_blocks_too_long',
+    'invalid_blocks',
+    'invalid_blocks_format',
+  ].includes(slackErrorOf(error) ?? '');
+}
+
+/** Trying again would change nothing. */
+export function isFinal(error: unknown): boolean {
+  const code = slackErrorOf(error);
+  return code !== undefined && FINAL.has(code);
+}
+
+const FINAL = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'missing_scope',
+  'account_inactive',
+  'token_revoked',
+  'invalid_auth',
+  'message_not_found',
+  'cant_update_message',
+  'restricted_action',
+  'thread_locked',
+  'no_permission',
+  'not_allowed_token_type',
+  'team_access_not_granted',
+  'ekm_access_denied',
+]);
+
+/** Each with its own calm sentence and next step. */
+export function sayRefusal(code: string | undefined, channelId: string): string {
+  switch (code) {
+    case 'not_in_channel':
+    case 'channel_not_found':
+      return `I am not in <#${channelId}>. Invite me there with \`/invite\`, then press the button again.`;
+    case 'is_archived':
+      return `<#${channelId}> is archived, so I cannot post there.`;
+    case 'missing_scope':
+    case 'not_allowed_token_type':
+      return 'I lack a permission for that. Whoever runs me can see which one with `npm run doctor`.';
+    case 'ratelimited':
+      return 'Slack asks me to slow down. Please try again in a minute.';
+    default:
+      return `Slack did not let me post in <#${channelId}>. Please try again; if it stays, tell whoever runs me.`;
+  }
+}

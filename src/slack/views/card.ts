@@ -1,0 +1,138 @@
+import type { ActionsBlock, Button, ContextBlock, KnownBlock } from '@slack/types';
+import type { Card, Rich, Section } from '../../report/card.ts';
+import { plainTime } from '../../report/inline.ts';
+import { escapeMrkdwn, literal, safeUrl } from '../literal.ts';
+import { ACTIONS } from '../names.ts';
+import { cardText } from './card-text.ts';
+import { fit } from './fit.ts';
+import { elementsOf, line, richText, sectionBlock } from './rich-text.ts';
+
+/** A message that Slack takes: never above its limits. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+export type ButtonName = keyof typeof ACTIONS;
+
+export interface CardContext {
+  /** What the buttons carry. Without it none is drawn. */
+  readonly buttonValue: string | null;
+  /** Only those that work here. */
+  readonly buttons: readonly ButtonName[];
+  /** Who shared it, where somebody did. */
+  readonly sharedBy?: string | undefined;
+  /** The request log is being asked: said in one small line. */
+  readonly isPending?: boolean;
+  /** From the configuration. */
+  readonly logLink?: string | undefined;
+}
+
+/** Slack refuses messages above about 13,200 characters of blocks; as JSON, which is the strictest way to count. */
+export const MAX_BLOCK_CHARS = 10_800;
+
+const LABELS: Readonly<Record<ButtonName, string>> = {
+  log: 'Show the request log',
+  share: 'Share in channel',
+  escalate: 'Escalate to StackOne support',
+  why: 'Why this answer',
+};
+
+/** The card as a Slack message, in the order of `card.md`. Pure. */
+export function renderCard(card: Card, context: CardContext): Message {
+  const fitting = fit(card, (smaller) => size(draw(smaller, context)) <= MAX_BLOCK_CHARS);
+  return {
+    text: cardText(card, context.isPending === true ? [PENDING] : []),
+    blocks: draw(fitting, context),
+  };
+}
+
+const PENDING = 'I am asking the request log; this answer changes when it has spoken.';
+
+function size(blocks: readonly KnownBlock[]): number {
+  return JSON.stringify(blocks).length;
+}
+
+function draw(card: Card, context: CardContext): KnownBlock[] {
+  const head = new Set<Section>(
+    card.sections.filter(({ name, kind }) => kind === 'paragraph' && HEAD.has(name)),
+  );
+  const blocks: readonly (KnownBlock | undefined)[] = [
+    sharedBy(context.sharedBy),
+    headBlock(card, head),
+    ...card.sections.filter((section) => !head.has(section)).map(sectionBlock),
+    card.privateNotice === null ? undefined : richText([line(elementsOf(card.privateNotice))]),
+    logLink(context.logLink),
+    context.isPending === true ? small(escapeMrkdwn(PENDING)) : undefined,
+    actions(context),
+    card.source === null ? undefined : small(mrkdwnOf(card.source)),
+  ];
+  return blocks.filter((block) => block !== undefined);
+}
+
+const HEAD = new Set<Section['name']>(['subtitle', 'move']);
+
+/** The two lines that tell what happened and whose move it is. */
+function headBlock(card: Card, head: ReadonlySet<Section>): KnownBlock | undefined {
+  const textOf = (name: Section['name']): Rich =>
+    [...head].flatMap((section) =>
+      section.name === name && section.kind === 'paragraph' ? [...section.text] : [],
+    );
+  const subtitle = elementsOf(textOf('subtitle'));
+  const move = elementsOf(textOf('move'));
+  return richText([
+    line([
+      { type: 'text', text: literal(card.title), style: { bold: true } },
+      ...(subtitle.length === 0 ? [] : [{ type: 'text', text: ' · ' } as const, ...subtitle]),
+      ...(move.length === 0 ? [] : [{ type: 'text', text: '\n' } as const, ...move]),
+    ]),
+  ]);
+}
+
+function sharedBy(userId: string | undefined): ContextBlock | undefined {
+  return userId !== undefined && /^[UW][A-Z0-9]{1,30}$/.test(userId)
+    ? small(`Shared by <@${userId}>`)
+    : undefined;
+}
+
+function logLink(url: string | undefined): KnownBlock | undefined {
+  const safe = url === undefined ? undefined : safeUrl(url);
+  return safe === undefined
+    ? undefined
+    : richText([line([{ type: 'link', url: safe, text: 'Open the log in StackOne' }])]);
+}
+
+function actions({ buttonValue, buttons }: CardContext): ActionsBlock | undefined {
+  if (buttonValue === null || buttons.length === 0) return undefined;
+  return {
+    type: 'actions',
+    block_id: 'report_actions',
+    elements: buttons.map(
+      (name): Button => ({
+        type: 'button',
+        action_id: ACTIONS[name],
+        text: { type: 'plain_text', text: LABELS[name], emoji: false },
+        value: buttonValue,
+      }),
+    ),
+  };
+}
+
+function small(mrkdwn: string): ContextBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: mrkdwn, verbatim: true }] };
+}
+
+/** The source line: ours, and still escaped. */
+function mrkdwnOf(rich: Rich): string {
+  return (
+    rich
+      .map((inline) => {
+        if (inline.kind === 'time') return escapeMrkdwn(plainTime(inline.at));
+        const text = escapeMrkdwn(inline.text);
+        const url = inline.kind === 'link' ? safeUrl(inline.url) : undefined;
+        return url === undefined ? text : `<${escapeMrkdwn(url)}|${text.replaceAll('|', '¦')}>`;
+      })
+      .join('')
+      .trim() || '–'
+  );
+}

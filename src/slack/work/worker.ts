@@ -1,0 +1,113 @@
+import type { SlackDeps, Work, WorkQueue } from '../deps.ts';
+import { isFinal, retryAfterMs, slackErrorOf } from '../slack-errors.ts';
+
+export interface Worker {
+  start(): void;
+  /** There may be work: look now. */
+  wake(): void;
+  /** Finishes what is under way and takes nothing new. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerOptions {
+  readonly deps: SlackDeps;
+  readonly owner: string;
+  /** What to do with each kind of job of a queue. */
+  readonly lines: readonly {
+    readonly queue: WorkQueue;
+    readonly kinds: Readonly<Record<string, (job: Work) => Promise<void>>>;
+  }[];
+  readonly pollMs?: number;
+}
+
+/** Longer than an answer takes with its look-up; after that, others may take the job over. */
+const LEASE_MS = 60_000;
+const MAX_ATTEMPTS = 6;
+const MAX_AT_ONCE = 8;
+
+/** Takes jobs from the store and works on them, some at once, until it is stopped. */
+export function createWorker({ deps, owner, lines, pollMs = 1_000 }: WorkerOptions): Worker {
+  const underWay = new Set<Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+  let looking: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    for (const { queue, kinds } of lines) {
+      while (isRunning && underWay.size < MAX_AT_ONCE) {
+        const job = await queue.claim(owner, LEASE_MS, Object.keys(kinds));
+        if (job === undefined) break;
+        const work = run(queue, kinds[job.kind], job).finally(() => {
+          underWay.delete(work);
+          wake();
+        });
+        underWay.add(work);
+      }
+    }
+  }
+
+  async function run(
+    queue: WorkQueue,
+    handle: ((job: Work) => Promise<void>) | undefined,
+    job: Work,
+  ): Promise<void> {
+    try {
+      if (handle === undefined) await queue.giveUp(job, 'unknown kind');
+      else {
+        await handle(job);
+        await queue.finish(job);
+      }
+    } catch (error) {
+      await put(queue, job, error);
+    }
+  }
+
+  /** Back into the queue for later, or out of it where trying again would change nothing. */
+  async function put(queue: WorkQueue, job: Work, error: unknown): Promise<void> {
+    const reason = slackErrorOf(error) ?? (error instanceof Error ? error.name : 'unknown');
+    const isLast = isFinal(error) || job.attempt >= MAX_ATTEMPTS;
+    deps.logger[isLast ? 'error' : 'warn'](
+      isLast ? 'a job was given up' : 'a job will be tried again',
+      { kind: job.kind, attempt: job.attempt, reason, error },
+    );
+    try {
+      if (isLast) await queue.giveUp(job, reason);
+      else
+        await queue.retry(job, {
+          runAt:
+            deps.clock() +
+            (slackErrorOf(error) === 'ratelimited'
+              ? retryAfterMs(error)
+              : Math.min(60_000, 500 * 2 ** job.attempt)),
+          error: reason,
+        });
+    } catch (storeError) {
+      // The lease runs out by itself; then somebody takes the job over.
+      deps.logger.error('the store did not take a job back', { kind: job.kind, error: storeError });
+    }
+  }
+
+  function wake(): void {
+    if (!isRunning || looking !== undefined) return;
+    looking = look()
+      .catch((error: unknown) => deps.logger.error('looking for work failed', { error }))
+      .finally(() => {
+        looking = undefined;
+      });
+  }
+
+  return {
+    start() {
+      isRunning = true;
+      timer = setInterval(wake, pollMs);
+      wake();
+    },
+    wake,
+    async stop() {
+      isRunning = false;
+      clearInterval(timer);
+      await looking;
+      await Promise.allSettled([...underWay]);
+    },
+  };
+}

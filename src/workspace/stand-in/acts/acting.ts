@@ -1,0 +1,50 @@
+import type { Ack, Delivery } from '../delivery.ts';
+import { StandInError } from '../errors.ts';
+import type { ResponseTarget } from '../response-urls.ts';
+import type { State } from '../state.ts';
+import type { Wire } from '../wire.ts';
+import type { Channel, Person, World } from '../world.ts';
+
+/** What a person's act needs: the workspace, and the way to the app. */
+export interface Acting {
+  readonly state: State;
+  deliver(delivery: Delivery): Promise<Ack>;
+  /** A new `response_url`. */
+  responseUrl(target: ResponseTarget): string;
+}
+
+/** In every interaction. The team is the acting person's own, which in a shared channel may not be the app's. */
+export function interactionBase(person: Person, { world, triggers }: State): Wire {
+  const team = world.teamOf(person);
+  return {
+    token: 'deprecated',
+    api_app_id: world.bot.appId,
+    team: { id: team.id, domain: team.domain },
+    user: { id: person.id, username: person.name, name: person.name, team_id: team.id },
+    trigger_id: triggers.issue(person.id),
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
+export function channelFields(channel: Channel): Wire {
+  return { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.name };
+}
+
+/** @throws StandInError when Slack would not show them the channel */
+export function memberIn(world: World, user: string, channel: string): Channel {
+  const found = world.channel(channel);
+  if (!found.members.includes(world.person(user).id))
+    throw new StandInError(`${user} is not in ${channel}.`);
+  return found;
+}
+
+/** @throws StandInError for people of other teams, to whom Slack offers neither commands nor shortcuts */
+export function ownPerson(world: World, user: string): Person {
+  const person = world.person(user);
+  if (person.teamId !== world.team.id)
+    throw new StandInError(
+      `${user} is of another team: Slack offers them no commands, no shortcuts.`,
+    );
+  return person;
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Ack, Delivery } from '../delivery.ts';
+import { StandInError } from '../errors.ts';
+import type { State } from '../state.ts';
+import { composerBlocks, mangle } from '../typed-text.ts';
+import type { Channel, Message } from '../world.ts';
+import { type Acting, memberIn } from './acting.ts';
+
+export interface Typed {
+  readonly user: string;
+  readonly channel: string;
+  /** As typed: `@name` mentions, `&` is a plain ampersand. */
+  readonly text: string;
+  /** Of the root, for a reply in its thread. */
+  readonly threadTs?: string;
+}
+
+export interface Posted {
+  readonly message: Message;
+  /** One for each event that the app is subscribed to; none where the bot is not in the channel. */
+  readonly acks: readonly Ack[];
+}
+
+/** By kind of channel: the event's name in a manifest, and the scope that it needs. */
+const MESSAGE_EVENTS = {
+  public: { name: 'message.channels', scope: 'channels:history', wire: 'channel' },
+  private: { name: 'message.groups', scope: 'groups:history', wire: 'group' },
+  im: { name: 'message.im', scope: 'im:history', wire: 'im' },
+  mpim: { name: 'message.mpim', scope: 'mpim:history', wire: 'mpim' },
+} as const;
+
+/** A person posts; a mention of the bot brings `app_mention` and `message`, both, where both are subscribed. */
+export async function say(typed: Typed, acting: Acting): Promise<Posted> {
+  const { state } = acting;
+  const { world } = state;
+  const channel = memberIn(world, typed.user, typed.channel);
+  if (channel.archived) throw new StandInError(`${channel.id} is archived: nobody can post there.`);
+  const message = world.post({
+    channel: channel.id,
+    user: typed.user,
+    text: mangle(typed.text, world.mentionable),
+    blocks: composerBlocks(typed.text, world.mentionable),
+    threadTs: typed.threadTs ?? null,
+  });
+  const deliveries = eventsOf(message, channel, state).map((event) =>
+    envelope(event, message, channel, state),
+  );
+  return { message, acks: await Promise.all(deliveries.map((one) => acting.deliver(one))) };
+}
+
+/** The same, with `@bot` in front of the text unless it is somewhere in it. */
+export function mention(typed: Typed, acting: Acting): Promise<Posted> {
+  const at = `@${acting.state.world.bot.name}`;
+  return say(typed.text.includes(at) ? typed : { ...typed, text: `${at} ${typed.text}` }, acting);
+}
+
+type EventFields = Readonly<Record<string, unknown>>;
+
+function eventsOf(message: Message, channel: Channel, state: State): readonly EventFields[] {
+  const { world, installation } = state;
+  if (!world.hasBot(channel)) return [];
+  const granted = (name: string, scope: string) =>
+    installation.subscriptions.has(name) && installation.scopes.has(scope);
+  const { name, scope, wire } = MESSAGE_EVENTS[channel.kind];
+  const mentioned = channel.kind !== 'im' && message.text.includes(`<@${world.bot.userId}>`);
+  return [
+    ...(mentioned && granted('app_mention', 'app_mentions:read') ? [{ type: 'app_mention' }] : []),
+    ...(granted(name, scope) ? [{ type: 'message', channel_type: wire }] : []),
+  ];
+}
+
+function envelope(event: EventFields, message: Message, channel: Channel, state: State): Delivery {
+  const { world } = state;
+  const { teamId } = world.person(message.user);
+  return {
+    kind: 'events_api',
+    acceptsResponse: false,
+    payload: {
+      type: 'event_callback',
+      token: 'deprecated',
+      // The author's team; whose installation is meant, `authorizations` and `context_team_id` say.
+      team_id: teamId,
+      context_team_id: world.team.id,
+      context_enterprise_id: null,
+      api_app_id: world.bot.appId,
+      event_id: `Ev${randomUUID()}`,
+      event_time: Math.floor(Number(message.ts)),
+      event_context: randomUUID(),
+      is_ext_shared_channel: channel.sharedWith.length > 0,
+      authorizations: [
+        {
+          enterprise_id: null,
+          team_id: world.team.id,
+          user_id: world.bot.userId,
+          is_bot: true,
+          is_enterprise_install: false,
+        },
+      ],
+      event: {
+        ...event,
+        user: message.user,
+        team: teamId,
+        channel: channel.id,
+        text: message.text,
+        blocks: message.blocks,
+        ts: message.ts,
+        event_ts: message.ts,
+        client_msg_id: randomUUID(),
+        ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
+      },
+    },
+  };
+}

@@ -1,0 +1,14 @@
+export type { Click } from './acts/click.ts';
+export type { Command } from './acts/command.ts';
+export type { Posted, Typed } from './acts/message.ts';
+export type { Shortcut } from './acts/shortcut.ts';
+export type { Submission } from './acts/submit.ts';
+export type { ApiCall } from './calls.ts';
+export type { Ack, Delivery, Retry } from './delivery.ts';
+export { StandInError } from './errors.ts';
+export type { Fault } from './faults.ts';
+export { sample, sampleSeed } from './seed.ts';
+export type { Forgery } from './signed-http.ts';
+export { type Slack, type SlackOptions, startSlack } from './slack.ts';
+export type { OpenView } from './views.ts';
+export type { Channel, Ephemeral, Message, Person, WorldSeed } from './world.ts';

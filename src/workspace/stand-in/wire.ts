@@ -1,0 +1,96 @@
+import type { OpenView } from './views.ts';
+import type { Channel, Message, Person, World } from './world.ts';
+
+/** Our nouns in Slack's words, as the Web API and the payloads carry them. */
+
+export type Wire = Readonly<Record<string, unknown>>;
+
+export function wireMessage(message: Message, world: World): Wire {
+  const { bot, team } = world;
+  return {
+    type: 'message',
+    user: message.user,
+    ts: message.ts,
+    text: message.text,
+    team: world.findPerson(message.user)?.teamId ?? team.id,
+    ...(message.botId === null ? {} : { bot_id: message.botId, app_id: bot.appId }),
+    ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
+    ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
+    ...(message.edited ? { edited: { user: message.user, ts: message.ts } } : {}),
+    ...(message.reactions.length === 0
+      ? {}
+      : { reactions: message.reactions.map((name) => ({ name, count: 1, users: [bot.userId] })) }),
+  };
+}
+
+/** The same with its metadata, where a method was asked for it. */
+export function wireMessageWithMetadata(message: Message, world: World): Wire {
+  const { metadata } = message;
+  return { ...wireMessage(message, world), ...(metadata === null ? {} : { metadata }) };
+}
+
+export function wireChannel(channel: Channel, world: World): Wire {
+  const shared = channel.sharedWith.length > 0;
+  return {
+    id: channel.id,
+    ...(channel.kind === 'im'
+      ? { user: channel.members.find((member) => member !== world.bot.userId) }
+      : { name: channel.name, name_normalized: channel.name }),
+    is_channel: channel.kind === 'public',
+    is_group: channel.kind === 'private',
+    is_im: channel.kind === 'im',
+    is_mpim: channel.kind === 'mpim',
+    is_private: channel.kind !== 'public',
+    is_archived: channel.archived,
+    is_member: world.hasBot(channel),
+    is_shared: shared,
+    is_ext_shared: shared,
+    is_org_shared: false,
+    context_team_id: world.team.id,
+    shared_team_ids: [world.team.id, ...channel.sharedWith],
+  };
+}
+
+export function wirePerson(person: Person, world: World): Wire {
+  const own = person.teamId === world.team.id;
+  return {
+    id: person.id,
+    team_id: person.teamId,
+    name: person.name,
+    real_name: person.realName,
+    deleted: false,
+    is_bot: false,
+    is_restricted: person.guest,
+    is_ultra_restricted: false,
+    is_stranger: !own,
+    tz: 'Etc/UTC',
+    tz_offset: 0,
+    profile: { real_name: person.realName, display_name: person.name, team: person.teamId },
+  };
+}
+
+/** `values`: what the person has entered, by block ID and action ID. */
+export function wireView(open: OpenView, world: World, values: Wire = {}): Wire {
+  const { view } = open;
+  return {
+    id: open.id,
+    team_id: world.team.id,
+    app_id: world.bot.appId,
+    app_installed_team_id: world.team.id,
+    bot_id: world.bot.botId,
+    type: view.type,
+    title: view.title,
+    submit: view.submit ?? null,
+    close: view.close ?? null,
+    blocks: view.blocks,
+    private_metadata: view.private_metadata ?? '',
+    callback_id: view.callback_id ?? '',
+    external_id: view.external_id ?? '',
+    hash: open.hash,
+    state: { values },
+    root_view_id: open.rootId,
+    previous_view_id: open.previousId,
+    clear_on_close: view.clear_on_close ?? false,
+    notify_on_close: view.notify_on_close ?? false,
+  };
+}

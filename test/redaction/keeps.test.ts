@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { redactText } from '../../src/redaction/redact.ts';
+
+/** What people need to read, and words that only look like secrets. */
+
+test.each([
+  // identifiers, numbers, times
+  'adbf752f-6457-4ddd-89b3-98ae2252b83b',
+  'x-request-id: adbf752f-6457-4ddd-89b3-98ae2252b83b',
+  '"x-account-id":"45355976281015164504"',
+  'account key: 45355976281015164504',
+  'c28xIQabcDEF123_-x',
+  '5678c28b211dace4e0a0f9171e6b88c5',
+  '5678c28b211dace4e0a0f9171e6b88c55678c28b',
+  'retry-after: 60',
+  'order 1234567890, call 1234567890',
+  'U012ABCDEF C0123456789 T01ABCDEFG',
+  '2025-08-04T11:47:04+02:00 [21/May/2025:01:00:00 +0000] 1e+10 1747190000000',
+  'GET /unified/ats/jobs?page_size=5&next=eyJvZmZzZXQiOjEwMH0&cursor=abc123&filter=x 502',
+  'next_page_token: abc123def',
+  'Connected to api.stackone.com (203.0.113.24) port 443',
+  'axios@1.6.2 @stackone/stackone-client-ts@4.28.0 icon@2x.png',
+  'npm i foo@latest',
+  'git@github.com:org/repo.git',
+  'v1.2.3 v1.us1.example.com v1.eu1.KEY as username',
+  'sk-button-primary-large-disabled',
+  // sentences
+  'Invalid authentication token',
+  'token: expired',
+  'token: please check it',
+  'the password is wrong',
+  'Unauthorized: Bearer token missing',
+  '"message":"Missing or invalid authorization header"',
+  '"code":"Unauthorized","message":"Invalid authentication token"',
+  '"password":"must be at least 8 characters"',
+  '{"password":["is too short"]}',
+  '"required":["password","client_id"]',
+  'authorization failed: user may not read',
+  'api key: invalid',
+  'session: expired, signature: mismatch, secret: not set, cookie: missing',
+  'Basic authentication required, basic information',
+  'WWW-Authenticate: Bearer realm="api", error="invalid_token"',
+  'SyntaxError: Unexpected token: punc',
+  'Unexpected token < in JSON at position 0',
+  'pass: 12, fail: 0',
+  'ip is blocked, mobile: true, phone: null',
+  // no value, or a stand-in for one
+  'authorization: undefined',
+  '"authorization":null',
+  "authorization: ''",
+  "password: ''",
+  'Authorization: Bearer undefined',
+  'Authorization: Bearer <token>',
+  'authorization: [REDACTED]',
+  'x-api-key: ********',
+  'Authorization: your-api-key',
+  '-H "Authorization: Bearer $TOKEN"',
+  '-u "$KEY:"',
+  'password=$PASSWORD',
+  // programs
+  'auth_type: API_KEY, tokenType: Bearer, "token_type":"bearer"',
+  'const token = await getToken();',
+  'authorization: { type: "basic" }',
+  "credentials: 'include'",
+  'docker run -u 1000:1000',
+  'PWD=/home/kim/x',
+  '(token: string) => void',
+  'at Object.token (/srv/a.js:10:3)',
+])('keeps %j', (text) => {
+  expect(redactText(text)).toBe(text);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { decideLogAccess } from '../../src/slack/access.ts';
+
+const home = 'T0ACME';
+const ada = { userId: 'U0ADA', teamId: home };
+const pat = { userId: 'U0PAT', teamId: 'T0PARTNER' };
+const open = { channels: [], users: [] };
+const thread = { channelId: 'C0GENERAL', isShared: false, isPrivate: false };
+const alone = { channelId: 'C0GENERAL', isShared: false, isPrivate: true };
+const shared = { channelId: 'C0SHARED', isShared: true, isPrivate: false };
+
+test.each([
+  ['a member in an internal channel', ada, thread, open, 'allowed'],
+  ['a member privately', ada, alone, open, 'allowed'],
+  ['a member in a channel shared with another company', ada, shared, open, 'not-allowed'],
+  ['somebody of another company', pat, alone, open, 'not-allowed'],
+  ['somebody whose team is not known', { ...ada, teamId: null }, alone, open, 'not-allowed'],
+  ['a listed channel', ada, thread, { channels: ['C0GENERAL'], users: [] }, 'allowed'],
+  [
+    'a channel that is not listed',
+    ada,
+    thread,
+    { channels: ['C0OTHER'], users: [] },
+    'not-allowed',
+  ],
+  ['a listed person privately', ada, alone, { channels: [], users: ['U0ADA'] }, 'allowed'],
+  [
+    'a listed person in front of others',
+    ada,
+    thread,
+    { channels: [], users: ['U0ADA'] },
+    'not-allowed',
+  ],
+  ['a person who is not listed', ada, alone, { channels: [], users: ['U0GRACE'] }, 'not-allowed'],
+  [
+    'a listed channel that is shared outside',
+    ada,
+    shared,
+    { channels: ['C0SHARED'], users: [] },
+    'not-allowed',
+  ],
+  [
+    'a listed person of another company',
+    pat,
+    alone,
+    { channels: [], users: ['U0PAT'] },
+    'not-allowed',
+  ],
+] as const)('%s', (_who, person, place, logAccess, kind) => {
+  expect(decideLogAccess(person, place, { homeTeamId: home, logAccess }).kind).toBe(kind);
+});
+
+test('says of whom to ask what, in one sentence or two', () => {
+  const verdict = decideLogAccess(pat, alone, { homeTeamId: home, logAccess: open });
+  expect(verdict).toMatchObject({ ask: expect.stringContaining('Ask your contact') });
+});
