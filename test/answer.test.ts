@@ -105,7 +105,8 @@ test('a failed request without details says so', async () => {
         provider: 'lever',
         steps: [],
         providerErrors: [],
-        advancedLogs: false }),
+        advancedLogs: false,
+      }),
     ],
   });
   const report = await ask(REQUEST_ID, platform);

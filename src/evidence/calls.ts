@@ -23,6 +23,9 @@ const hasAnswer = (fragment: Fragment): boolean =>
   (fragment.providerErrors?.length ?? 0) > 0 ||
   fragment.message !== undefined;
 
+/** Of one call; what repeats itself tells no more. */
+const MAX_SIGNALS = 24;
+
 /** How far a status may stand from the answer that it announces: `Request failed with status code 502` and its object. */
 const NEAR_CHARS = 6_000;
 
@@ -88,7 +91,9 @@ function absorb(draft: Draft, fragment: Fragment): void {
     draft.providerErrors = fragment.providerErrors;
   if (fragment.kind === 'record') draft.kind = 'record';
   draft.certainty = Math.max(draft.certainty ?? 1, fragment.certainty ?? 1);
-  if (!inside) draft.signals = [...draft.signals, ...fragment.signals];
+  // Bounded as it grows: a log that repeats one status a thousand times would be copied a thousand times.
+  if (!inside && draft.signals.length < MAX_SIGNALS)
+    draft.signals = [...draft.signals, ...fragment.signals];
   draft.span = [
     Math.min(draft.span[0], fragment.span[0]),
     Math.max(draft.span[1], fragment.span[1]),
@@ -96,16 +101,23 @@ function absorb(draft: Draft, fragment: Fragment): void {
   draft.hasAnswer ||= hasAnswer(fragment);
 }
 
+/** How many calls before and behind a label are asked whether it is theirs. */
+const NEIGHBOURS = 6;
+
 /** A label belongs to the call around it, else to the nearest one that has no such fact; each fact goes to one call. */
 function attachContext(drafts: readonly Draft[], contexts: readonly Fragment[]): void {
+  let next = 0;
   for (const context of contexts) {
-    const around = drafts.find(
+    // Both are in the order of the paste, so the neighbours move along: no call is asked by every label.
+    while (next < drafts.length && (drafts[next]?.span[0] ?? 0) <= context.span[0]) next += 1;
+    const near = drafts.slice(Math.max(0, next - NEIGHBOURS), next + NEIGHBOURS);
+    const around = near.some(
       (draft) =>
         draft.kind === 'record' && draft.providerErrors !== undefined && contains(draft, context),
     );
     // Inside a printed answer the reader of objects has already said whose id it is.
-    if (around !== undefined) continue;
-    const home = drafts
+    if (around) continue;
+    const home = near
       .filter((draft) => lacks(draft, context))
       .toSorted((one, other) => distance(one, context) - distance(other, context))[0];
     if (home !== undefined) absorb(home, { ...context, kind: 'context' });
@@ -173,7 +185,7 @@ function isFailure(status: number | null, errors: readonly ProviderError[]): boo
 
 function uniqueSignals(signals: readonly Signal[]): readonly Signal[] {
   const seen = new Map(signals.map((one) => [`${one.kind} ${one.value} ${one.origin}`, one]));
-  return [...seen.values()].slice(0, 24);
+  return [...seen.values()].slice(0, MAX_SIGNALS);
 }
 
 /** The call was made to StackOne, as far as its address tells. */

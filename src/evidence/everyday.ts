@@ -8,7 +8,7 @@ export const UNITS = set(`
   kb mb gb tb kib mib gib b byte bytes px pt em rem km m cm mm kg g % percent prozent € eur euro euros $ usd dollar dollars £ gbp pound pounds
   times time x mal fois veces vezes volte rows records items entries employees candidates users people persons customers accounts jobs
   lines pages files tickets calls tests applications interviews requests sekunden stunden tage zeilen mitarbeiter personnes lignes
-  registros filas usuarios k rpm rps qps tps tokens steps commits stars points characters chars words degrees °c °f am pm uhr
+  registros filas usuarios k rpm rps qps tps tokens steps commits stars points passed series characters chars words degrees °c °f am pm uhr
 `);
 
 /** A number with one of these before it is a name for something else. */
@@ -22,7 +22,7 @@ export const LABELS = set(`
 export const FAILURE_CUES = set(`
   error errors err fehler fehlercode erreur errore erro foutmelding fout fel fejl błąd virhe エラー 错误 오류 ошибка ошибку
   status statuscode http https api endpoint response request requests call code codes returns return returned returning responds responded
-  get gets got getting gotten receive receives received receiving give gives giving gave throws throwing threw thrown throw
+  see sees saw seeing hit hits hitting get gets got getting gotten receive receives received receiving give gives giving gave throws throwing threw thrown throw
   fail fails failed failing failure failures sync syncing bekommen bekomme bekommt kriege kriegen liefert erhalten erhalte meldet wirft
   obtenons obtiens reçois recevons renvoie retourne recibo recibimos obtengo devuelve recebo recebemos retorna riceviamo ricevo restituisce
   krijgen krijg krijgt mean means meaning bedeutet significa signifie stackone unified integration connector provider
@@ -65,6 +65,7 @@ export const ORDINARY_WORDS = set(`
   count country counter county account accounts accents absorbs absorbed harvested planned planning plays player played
   contact content contents context contract contentful's oneself workspace web webs flows float figure figures frame frames
   paid layout layouts pilot pivot drawer driver drivers drive driven drift draft drafts data date dates dated update updated
+  customer customers expense expenses person persons table tables employee employees come comes
   fast fasting spring springs basic basics bases based base care case cases cafe safe sale sales salary force forces
   intern interns internal interface intercept integer integral tempo temple template teams steam stream streams dream
   apply applied supply tries trial trail trails train trains sharp share shares shared point points pointer joint
@@ -75,4 +76,4 @@ export const ORDINARY_WORDS = set(`
 
 /** Systems that StackOne does not stand in front of, or that people use without it. */
 export const OTHER_SYSTEMS =
-  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|prisma|typeorm|sequelize|hibernate)\b/i;
+  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pytest|SIP\/2\.0|readiness probe|liveness probe|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|\bSELECT\b.{1,200}\bWHERE\b/i;

@@ -29,8 +29,8 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
   const read = clean(text.slice(0, MAX_CHARS));
   const fragments = withoutForeignIds(formats.flatMap((format) => format.read(read, context)));
   const outside = withoutStructure(read, fragments);
-  const words = readWords(outside, context);
   const structured = composeCalls(fragments, context.index);
+  const words = readWords(outside, context, { hasStatus: structured.some(({ failed }) => failed) });
   const spoken = structured.some(({ failed }) => failed)
     ? []
     : composeCalls(
@@ -45,6 +45,7 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
   const subject = readSubject(read, {
     calls,
     fragments,
+    index: context.index,
     hasVendor: words.vendors.some(({ sure }) => sure),
   });
   const signals = collectSignals(calls, fragments, words.vendors);

@@ -1,6 +1,6 @@
 import { OTHER_SYSTEMS } from './everyday.ts';
 import type { Call } from './evidence.ts';
-import type { Fragment } from './fragment.ts';
+import type { Fragment, LexiconIndex } from './fragment.ts';
 import { isNeutralHost, isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
 
 /** Whose system a paste is about. Both can be true: an app's log holds StackOne's answers and a database's too. */
@@ -9,10 +9,12 @@ export function readSubject(
   {
     calls,
     fragments,
+    index,
     hasVendor,
   }: {
     readonly calls: readonly Call[];
     readonly fragments: readonly Fragment[];
+    readonly index: LexiconIndex;
     readonly hasVendor: boolean;
   },
 ): { readonly aboutPlatform: boolean; readonly aboutOther: boolean } {
@@ -20,16 +22,21 @@ export function readSubject(
   const failed = calls.filter((call) => call.failed);
   return {
     aboutPlatform:
-      namesPlatform(text) || hasVendor || hosts.some(isPlatformHost) || calls.some(isPlatforms),
+      namesPlatform(text) ||
+      hasVendor ||
+      hosts.some(isPlatformHost) ||
+      fragments.some(namesVendor) ||
+      calls.some(isPlatforms),
     aboutOther:
       (text.length <= 20_000 && OTHER_SYSTEMS.test(text)) ||
       hosts.some(
         (host) =>
           !isPlatformHost(host) &&
           !isNeutralHost(host) &&
+          !isVendorHost(host, index) &&
           !failed.some((call) => call.providerErrors.some((error) => error.host === host)),
       ) ||
-      otherHosts(text),
+      otherHosts(text, index),
   };
 }
 
@@ -53,10 +60,20 @@ function isPlatforms(call: Call): boolean {
 }
 
 /** Addresses in plain text that are neither StackOne's nor neutral. */
-function otherHosts(text: string): boolean {
+function otherHosts(text: string, index: LexiconIndex): boolean {
   for (const match of text.slice(0, 20_000).matchAll(/https?:\/\/([a-z0-9.-]{3,253})/gi)) {
     const host = (match[1] ?? '').toLowerCase();
-    if (!isPlatformHost(host) && !isNeutralHost(host)) return true;
+    if (!isPlatformHost(host) && !isNeutralHost(host) && !isVendorHost(host, index)) return true;
   }
   return false;
+}
+
+/** A system behind StackOne, unless people use it without StackOne every day. */
+function isVendorHost(host: string, index: LexiconIndex): boolean {
+  return index.vendorsOfHost(host, '').some((vendor) => !index.isEverydayTool(vendor));
+}
+
+/** An address of a vendor stands in the text by itself. */
+function namesVendor({ kind, provider }: Fragment): boolean {
+  return kind === 'context' && provider !== undefined;
 }

@@ -4,6 +4,8 @@ import type { Entry, TipEntry, VendorFile } from './schema.ts';
 /** The tables, checked and indexed. */
 export interface Knowledge {
   readonly entries: ReadonlyMap<string, Entry>;
+  /** By short name. */
+  readonly vendors: ReadonlyMap<string, VendorTable>;
   /** The entries whose id begins with that short name. */
   byVendor(name: string): readonly Entry[];
   tip(id: string): TipEntry | undefined;
@@ -12,9 +14,12 @@ export interface Knowledge {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** A vendor without its entries. */
+export type VendorTable = Omit<VendorFile, 'entries' | '$schema' | 'version'>;
+
 /** Tables as data: what the files hold, checked, in one piece. */
 export interface Tables {
-  readonly vendors: readonly Omit<VendorFile, 'entries' | '$schema' | 'version'>[];
+  readonly vendors: readonly VendorTable[];
   readonly entries: readonly Entry[];
 }
 
@@ -23,10 +28,13 @@ export function createKnowledge({ vendors, entries }: Tables): Knowledge {
   const bySubject = new Map<string, Entry[]>();
   for (const entry of entries) {
     const subject = entry.id.split('/', 1)[0] ?? '';
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), entry]);
+    const own = bySubject.get(subject);
+    if (own === undefined) bySubject.set(subject, [entry]);
+    else own.push(entry);
   }
   return {
     entries: byId,
+    vendors: new Map(vendors.map((vendor) => [vendor.vendor, vendor])),
     byVendor: (name) => bySubject.get(name) ?? [],
     tip(id) {
       const entry = byId.get(id);
@@ -45,7 +53,7 @@ function toVendor({
   hosts,
   needsContext,
   errorPaths,
-}: Tables['vendors'][number]): Vendor {
+}: VendorTable): Vendor {
   return {
     name: vendor,
     label: name,
@@ -53,7 +61,7 @@ function toVendor({
     aliases: [...new Set([...aliases, ...keys.map((key) => key.name)])],
     hosts: hosts.map((host) => (typeof host === 'string' ? { host } : host)),
     categories: [...new Set(keys.flatMap(({ categories }) => categories))],
-    needsContext,
+    needsContext: needsContext ?? false,
     errorPaths,
   };
 }

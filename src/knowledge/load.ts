@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
-import { checkTables, joinTables, layOver } from './join-tables.ts';
+import { checkNames, checkTables, type Layer } from './check-tables.ts';
+import { joinTables } from './join-tables.ts';
 import { createKnowledge, type Knowledge, type Tables } from './knowledge.ts';
+import { layOver } from './lay-over.ts';
 import { readTableFiles, type TableFile } from './read-tables.ts';
+import { keepSealed, readSealed, seal } from './sealed-file.ts';
 
 export interface LoadOptions {
   /** The shipped tables. */
@@ -23,83 +26,85 @@ export interface LoadOptions {
  * @throws KnowledgeError with every fault in every file, each with its place
  */
 export function loadKnowledge({ dir, extraDir, cacheDir, compiledFile }: LoadOptions): Knowledge {
-  const ours =
-    (compiledFile === undefined ? undefined : readCompiled(compiledFile)) ??
-    loadTables(dir, cacheDir);
-  if (extraDir === undefined) return createKnowledge(ours);
-  const theirs = loadTables(extraDir, cacheDir, { isWhole: false });
-  const both = layOver(ours, theirs);
-  refuse(checkTables(both));
-  return createKnowledge(both);
+  const ours = readCompiled(compiledFile) ?? readFolder(dir, cacheDir);
+  if (extraDir === undefined) {
+    refuse([ours]);
+    ours.keep();
+    return createKnowledge(ours.tables);
+  }
+  const theirs = readFolder(extraDir, cacheDir);
+  refuse([ours, theirs]);
+  ours.keep();
+  theirs.keep();
+  return createKnowledge(layOver(ours.tables, theirs.tables));
 }
 
-/** The tables of a folder as one JSON text, which `loadKnowledge` takes as `compiledFile`. */
+/**
+ * The tables of a folder as one text, which `loadKnowledge` takes as `compiledFile`.
+ *
+ * @throws KnowledgeError as `loadKnowledge` does
+ */
 export function compileKnowledge(dir: string): string {
-  return seal(JSON.stringify(loadTables(dir, undefined)));
+  const folder = readFolder(dir, undefined);
+  refuse([folder]);
+  return seal(JSON.stringify(folder.tables));
 }
 
-/** Raised when the shape of what is kept changes. */
-const VERSION = 1;
+interface Folder extends Layer {
+  readonly faults: readonly KnowledgeFault[];
+  /** Puts what was read into the cache, when it was not from there. */
+  keep(): void;
+}
 
-function loadTables(
-  dir: string,
-  cacheDir: string | undefined,
-  { isWhole } = { isWhole: true },
-): Tables {
+function readFolder(dir: string, cacheDir: string | undefined): Folder {
   const { files, faults } = readTableFiles(dir);
   const cacheFile =
     cacheDir === undefined || faults.length > 0
       ? undefined
-      : join(cacheDir, `tables-${hashOf(files)}.json`);
-  const cached = cacheFile === undefined ? undefined : readCompiled(cacheFile);
-  if (cached !== undefined) return cached;
+      : join(cacheDir, `tables-${keyOf(files)}.json`);
+  const cached = cacheFile === undefined ? undefined : readSealed(cacheFile);
+  if (cached !== undefined) {
+    // Only what this code has read and checked itself bears the seal.
+    const tables = JSON.parse(cached) as Tables;
+    return { tables, faults, places: () => joinTables(files).places, keep: nothing };
+  }
   const joined = joinTables(files);
-  refuse([
-    ...faults,
-    ...joined.faults,
-    ...(isWhole && joined.faults.length === 0 ? checkTables(joined.tables) : []),
-  ]);
-  if (cacheFile !== undefined) keep(cacheFile, seal(JSON.stringify(joined.tables)));
-  return joined.tables;
+  return {
+    tables: joined.tables,
+    faults: [...faults, ...joined.faults],
+    places: () => joined.places,
+    keep: () => {
+      if (cacheFile !== undefined) keepSealed(cacheFile, JSON.stringify(joined.tables));
+    },
+  };
 }
 
-function refuse(faults: readonly KnowledgeFault[]): void {
+function readCompiled(file: string | undefined): Folder | undefined {
+  const json = file === undefined ? undefined : readSealed(file);
+  if (json === undefined) return undefined;
+  const tables = JSON.parse(json) as Tables;
+  return { tables, faults: [], places: () => undefined, keep: nothing };
+}
+
+function nothing(): void {}
+
+/** While a file cannot be read, what it would have held is not missed elsewhere. */
+function refuse(folders: readonly Folder[]): void {
+  const faults = folders.flatMap((folder) => folder.faults);
+  faults.push(...(faults.length > 0 ? checkNames(folders) : checkTables(folders)));
   if (faults.length > 0) throw new KnowledgeError(faults);
 }
 
-function hashOf(files: readonly TableFile[]): string {
-  const hash = createHash('sha256').update(`v${VERSION}\n`);
+/** Of the files and of this room's code: a schema that changed reads the same files in another way. */
+function keyOf(files: readonly TableFile[]): string {
+  const hash = createHash('sha256').update(codeVersion());
   for (const { name, text } of files) hash.update(`${name}\n${text.length}\n`).update(text);
   return hash.digest('hex').slice(0, 32);
 }
 
-/** The first line is the hash of the rest: what was cut off or touched is not taken. */
-function seal(json: string): string {
-  return `${createHash('sha256').update(`v${VERSION}\n`).update(json).digest('hex')}\n${json}`;
-}
-
-function readCompiled(file: string): Tables | undefined {
-  try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const json = text.slice(end + 1);
-    // Only what this code has written and checked itself bears the right hash.
-    return seal(json).startsWith(text.slice(0, end + 1)) && end === 64
-      ? (JSON.parse(json) as Tables)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A cache that cannot be written is no fault: the next start reads the files again. */
-function keep(file: string, text: string): void {
-  const fresh = `${file}.${process.pid}.tmp`;
-  try {
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(fresh, text, { mode: 0o600 });
-    renameSync(fresh, file);
-  } catch {
-    // nothing kept
-  }
+function codeVersion(): string {
+  const hash = createHash('sha256');
+  const room = import.meta.dirname;
+  for (const name of readdirSync(room).toSorted()) hash.update(readFileSync(join(room, name)));
+  return hash.digest('hex');
 }

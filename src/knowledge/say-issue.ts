@@ -1,70 +1,86 @@
 import type { z } from 'zod';
+import { knownFields, nearestName } from './known-fields.ts';
 
 export interface SaidIssue {
   readonly path: readonly PropertyKey[];
   readonly expected: string;
 }
 
+interface Context {
+  /** What the file holds. */
+  readonly raw: unknown;
+  readonly schema: z.ZodType;
+}
+
 type Issue = z.core.$ZodIssue;
 
 /** A zod issue as a person would say it: what was expected there, and what was found. */
-export function say(issue: Issue, raw: unknown): readonly SaidIssue[] {
+export function say(issue: Issue, context: Context): readonly SaidIssue[] {
+  const found = foundAt(context.raw, issue.path);
+  const said = (expected: string): readonly SaidIssue[] => [{ path: issue.path, expected }];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        path: [...issue.path, key],
-        expected: `expected no field \`${key}\``,
-      }));
+      return sayUnknownFields(issue, context);
     case 'invalid_union':
-      return sayUnion(issue, raw);
+      return sayUnion(issue, context);
     case 'invalid_type':
-      return [
-        {
-          path: issue.path,
-          expected:
-            foundAt(raw, issue.path) === undefined
-              ? 'expected this field, which is missing'
-              : `expected ${article(issue.expected)}, found ${typeName(foundAt(raw, issue.path))}`,
-        },
-      ];
+      return said(
+        found === undefined
+          ? MISSING
+          : `expected ${nameOfType(issue.expected)}, found ${show(found)}`,
+      );
     case 'invalid_value':
-      return [
-        {
-          path: issue.path,
-          expected: `expected one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`,
-        },
-      ];
+      return said(found === undefined ? MISSING : `expected ${oneOf(issue.values)}`);
     case 'too_small':
-      return [
-        { path: issue.path, expected: `expected at least ${issue.minimum}${unit(issue.origin)}` },
-      ];
+      return said(`expected at least ${count(issue.minimum, issue.origin)}`);
     case 'too_big':
-      return [
-        { path: issue.path, expected: `expected at most ${issue.maximum}${unit(issue.origin)}` },
-      ];
-    case 'invalid_format':
-      return [
-        {
-          path: issue.path,
-          expected: `expected ${issue.format === 'regex' ? `the form ${issue.pattern}` : `a valid ${issue.format}`}`,
-        },
-      ];
+      return said(`expected at most ${count(issue.maximum, issue.origin)}`);
     default:
-      return [{ path: issue.path, expected: `expected: ${issue.message}` }];
+      // The schema words its own formats: `expected a day, as YYYY-MM-DD`.
+      return said(
+        issue.message.startsWith('expected') ? issue.message : `expected: ${issue.message}`,
+      );
   }
 }
 
-/** Of a union the branch that came closest tells most: the one with the fewest issues. */
+const MISSING = 'expected this field, which is missing';
+
+/** Of a map with many of them the first ones. */
+const MAX_UNKNOWN = 20;
+
+function sayUnknownFields(
+  { keys, path }: Extract<Issue, { code: 'unrecognized_keys' }>,
+  { raw, schema }: Context,
+): readonly SaidIssue[] {
+  const known = knownFields(schema, raw, path);
+  return keys.slice(0, MAX_UNKNOWN).map((key) => {
+    const near = nearestName(key, known);
+    const hint = near === undefined ? '' : `; did you mean \`${near}\`?`;
+    return { path: [...path, key], expected: `expected no field \`${key}\`${hint}` };
+  });
+}
+
+/** Of a union the branch that came closest tells most: one that took the value's type, then the fewest issues. */
 function sayUnion(
   issue: Extract<Issue, { code: 'invalid_union' }>,
-  raw: unknown,
+  context: Context,
 ): readonly SaidIssue[] {
-  if (issue.errors.length === 0)
-    return [{ path: issue.path, expected: 'expected `kind` to be one of `error`, `quirk`, `tip`' }];
-  const [closest] = issue.errors.toSorted((one, other) => one.length - other.length);
-  return (closest ?? []).flatMap((inner) =>
-    say({ ...inner, path: [...issue.path, ...inner.path] }, raw),
+  const [closest] = issue.errors.toSorted(
+    (one, other) =>
+      Number(isOfOtherType(one)) - Number(isOfOtherType(other)) || one.length - other.length,
   );
+  if (closest === undefined) {
+    const isMissing = foundAt(context.raw, issue.path) === undefined;
+    const kinds = oneOf(['error', 'quirk', 'tip']);
+    return [{ path: issue.path, expected: isMissing ? MISSING : `expected ${kinds}` }];
+  }
+  return closest.flatMap((inner) =>
+    say({ ...inner, path: [...issue.path, ...inner.path] }, context),
+  );
+}
+
+function isOfOtherType(issues: readonly Issue[]): boolean {
+  return issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
 }
 
 function foundAt(raw: unknown, path: readonly PropertyKey[]): unknown {
@@ -75,13 +91,23 @@ function foundAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-function typeName(value: unknown): string {
-  return value === null ? 'nothing' : Array.isArray(value) ? 'a list' : article(typeof value);
+/** What was found, by value where that helps: `010` without quotes is the number 10. */
+function show(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  switch (typeof value) {
+    case 'number':
+      return `the number ${value}`;
+    case 'boolean':
+      return `\`${value}\``;
+    default:
+      return typeof value === 'string' ? 'text' : 'a map';
+  }
 }
 
-function article(type: string): string {
+function nameOfType(type: string): string {
   const names: Readonly<Record<string, string>> = {
-    string: 'text',
+    string: 'text (in quotes where it looks like a number)',
     array: 'a list',
     object: 'a map',
     number: 'a number',
@@ -91,6 +117,13 @@ function article(type: string): string {
   return names[type] ?? type;
 }
 
-function unit(origin: string): string {
-  return origin === 'string' ? ' characters' : origin === 'array' ? ' items' : '';
+function oneOf(values: readonly unknown[]): string {
+  const quoted = values.map((value) => `\`${String(value)}\``).join(', ');
+  return values.length === 1 ? quoted : `one of ${quoted}`;
+}
+
+function count(limit: number | bigint, origin: string): string {
+  const units: Readonly<Record<string, string>> = { string: 'character', array: 'item' };
+  const unit = units[origin];
+  return unit === undefined ? String(limit) : `${limit} ${unit}${Number(limit) === 1 ? '' : 's'}`;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day, as YYYY-MM-DD')
   .describe('A day, as YYYY-MM-DD.');
 const sentence = z.string().trim().min(1).max(1_200);
 const phrase = z.string().trim().min(2).max(200);
@@ -76,7 +76,7 @@ const variant = z
   .describe('One of several causes behind the same answer.');
 
 const source = z.strictObject({
-  url: z.url({ protocol: /^https$/ }),
+  url: z.url({ protocol: /^https$/, error: 'expected an https address' }),
   seen: day,
   note: sentence.optional(),
 });
@@ -88,7 +88,10 @@ const examples = z.strictObject({
 
 const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/)
+  .regex(
+    /^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/,
+    'expected `<subject>/<slug>`, in small letters, digits and hyphens',
+  )
   .describe('`<subject>/<slug>`; permanent, retired but never used again.');
 
 const shared = {
@@ -148,21 +151,27 @@ const tipEntry = z.strictObject({
 
 export const entrySchema = z.discriminatedUnion('kind', [errorEntry, quirkEntry, tipEntry]);
 
+const hostName = z
+  .string()
+  .regex(
+    /^[a-z0-9*][a-z0-9.*-]*$/,
+    'expected a host in small letters, such as `api.lever.co` or `*.workable.com`',
+  );
 const host = z.union([
-  z.string().regex(/^[a-z0-9*][a-z0-9.*-]*$/),
+  hostName,
   z.strictObject({
-    host: z.string().regex(/^[a-z0-9*][a-z0-9.*-]*$/),
-    path: z.string().startsWith('/'),
+    host: hostName,
+    path: z.string().startsWith('/', 'expected a path that begins with `/`'),
   }),
 ]);
 
 const providerKey = z.strictObject({
   key: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9_]*$/)
+    .regex(/^[a-z0-9][a-z0-9_]*$/, 'expected small letters, digits and underscores')
     .describe("StackOne's provider key."),
   name: z.string().min(2).max(80),
-  categories: z.array(z.string().regex(/^[a-z_-]+$/)),
+  categories: z.array(z.string().regex(/^[a-z_-]+$/, 'expected small letters, such as `ats`')),
   unverified: z
     .boolean()
     .default(false)
@@ -176,15 +185,18 @@ export const vendorFileSchema = z.strictObject({
   version: z.literal(1),
   vendor: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'expected small letters, digits and hyphens')
     .describe('Short name; the file bears it too.'),
   name: z.string().min(2).max(80).describe('What people read.'),
-  keys: z.array(providerKey).min(1),
+  keys: z
+    .array(providerKey)
+    .default([])
+    .describe("StackOne's keys for it: one or more; none where a team adds to a vendor we know."),
   aliases: z.array(z.string().min(1).max(80)).default([]),
   hosts: z.array(host).default([]),
   needsContext: z
     .boolean()
-    .default(false)
+    .optional()
     .describe(
       'The name alone proves nothing: an everyday word, or a system used without StackOne.',
     ),

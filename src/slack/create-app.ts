@@ -81,9 +81,14 @@ export async function createSlackApp({
       },
     ],
   });
-  registerListeners(app, deps, worker);
+  let homeTeamId = '';
+  registerListeners(app, { ...deps, homeTeamId: () => homeTeamId }, worker);
   return {
     async start() {
+      const { team_id: teamId } = await app.client.auth.test();
+      if (teamId === undefined)
+        throw new Error('Slack does not say which workspace the bot token is for.');
+      homeTeamId = teamId;
       await app.start();
       worker.start();
     },

@@ -130,3 +130,9 @@ export interface WorkQueue {
   retry(job: WorkLease, next: { readonly runAt: number; readonly error: string }): Promise<boolean>;
   giveUp(job: WorkLease, reason: string): Promise<boolean>;
 }
+
+/** Handed to the listeners: the ports, and whose bot this is. */
+export interface BotDeps extends SlackDeps {
+  /** The workspace that installed the bot: never read off a delivery, which names the acting person's own. */
+  homeTeamId(): string;
+}

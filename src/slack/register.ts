@@ -1,17 +1,19 @@
 import type { App } from '@slack/bolt';
-import type { SlackDeps } from './deps.ts';
+import type { BotDeps } from './deps.ts';
 import { register as registerCommand } from './listeners/command/index.ts';
 import { registerErrorHandler } from './listeners/error.ts';
 import { register as registerEscalation } from './listeners/escalation/index.ts';
 import { register as registerQuestion } from './listeners/question/index.ts';
 import { register as registerReport } from './listeners/report/index.ts';
+import { unknownView } from './listeners/unknown-view.ts';
 import type { Worker } from './work/worker.ts';
 
 /** Every listener of the bot. */
-export function registerListeners(app: App, deps: SlackDeps, worker: Worker): void {
+export function registerListeners(app: App, deps: BotDeps, worker: Worker): void {
   registerCommand(app, deps);
   registerQuestion(app, deps, worker);
   registerEscalation(app, deps, worker);
   registerReport(app, deps);
+  app.view(/.*/, unknownView);
   registerErrorHandler(app, deps);
 }

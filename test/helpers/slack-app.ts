@@ -15,7 +15,7 @@ export async function startBoltApp(
   mode: SlackMode,
   register: (app: App) => void,
 ): Promise<RunningApp> {
-  const app = new App({ ...connection(slack, mode), token: slack.botToken, logger: silent });
+  const app = new App({ ...connection(slack, mode), token: slack.botToken, logger: silentLogger });
   register(app);
   if (mode === 'socket') {
     await app.start();
@@ -41,8 +41,8 @@ function connection(slack: Slack, mode: SlackMode): AppOptions {
     : { signingSecret: slack.signingSecret, clientOptions };
 }
 
-/** Bolt's complaints about forged requests are expected: they stay out of the test's output. */
-const silent = {
+/** Complaints about what is refused on purpose stay out of the tests' output. */
+export const silentLogger = {
   debug() {},
   info() {},
   warn() {},

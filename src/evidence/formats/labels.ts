@@ -1,4 +1,5 @@
 import { type Format, type Fragment, type ReadContext, signal } from '../fragment.ts';
+import { isPlatformHost, readAddress } from '../urls.ts';
 
 /** Facts with a label in front, in any line: headers, `key=value`, `key: value`. They belong to what stands near. */
 export const labels: Format = {
@@ -8,7 +9,7 @@ export const labels: Format = {
       ...readRequestIds(text),
       ...readAccountIds(text),
       ...readRetryAfter(text),
-      ...readPlatformUrls(text, context),
+      ...readUrls(text, context),
     ];
   },
 };
@@ -62,20 +63,41 @@ function readRetryAfter(text: string): readonly Fragment[] {
   );
 }
 
-/** Addresses outside printed requests: they tell whose system this is about, and for StackOne's also the path. */
-function readPlatformUrls(text: string, _: ReadContext): readonly Fragment[] {
-  return [
-    ...text.matchAll(
-      /https?:\/\/api(?:\.[a-z0-9]{2,4})?\.stackone\.com(\/[^\s"'<>)\\,;]{0,500})?/gi,
-    ),
-  ]
-    .slice(0, 50)
-    .map((match) => ({
+/** More addresses than this tell nothing new. */
+const MAX_URLS = 300;
+
+/** Addresses outside printed requests: StackOne's tell the path that was called, a vendor's whose answer it is. */
+function readUrls(text: string, { index }: ReadContext): readonly Fragment[] {
+  const found: Fragment[] = [];
+  for (const match of text.matchAll(
+    /https?:\/\/[a-z0-9][a-z0-9.-]{2,120}(?::\d{1,5})?(?:\/[^\s"'<>)\\,;]{0,500})?/gi,
+  )) {
+    if (found.length >= MAX_URLS) break;
+    const url = match[0].replace(/[:.]+$/, '');
+    const { host, path } = readAddress(url);
+    if (host === null) continue;
+    const place = {
       kind: 'context' as const,
-      span: [match.index, match.index + match[0].length] as const,
-      url: match[0].replace(/[:.]+$/, ''),
-      signals: [signal('platform', 'StackOne', { origin: 'text:url', quote: match[0] })],
-    }));
+      span: [match.index, match.index + url.length] as const,
+    };
+    if (isPlatformHost(host)) {
+      found.push({
+        ...place,
+        url,
+        signals: [signal('platform', 'StackOne', { origin: 'text:url', quote: url })],
+      });
+      continue;
+    }
+    const vendors = index.vendorsOfHost(host, path ?? '');
+    const [vendor] = vendors;
+    if (vendor === undefined || vendors.length > 1 || index.isEverydayTool(vendor)) continue;
+    found.push({
+      ...place,
+      provider: vendor,
+      signals: [signal('provider', vendor, { origin: 'text:url', quote: url })],
+    });
+  }
+  return found;
 }
 
 function context(

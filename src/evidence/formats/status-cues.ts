@@ -9,7 +9,7 @@ const CUES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   {
     name: 'status',
     pattern:
-      /\b(?:http[ _-]?)?status(?:[ _-]?code)?\b["']?\s{0,2}[:=]{0,2}>?\s{0,2}["'(]?([2-5]\d\d)\b(?![\d.]|-\d)/gi,
+      /(?<!\bexit[ _-])\b(?:http[ _-]?)?status(?:[ _-]?code)?\b["']?\s{0,2}[:=]{0,2}>?\s{0,2}["'(]?([2-5]\d\d)\b(?![\d.]|-\d)/gi,
   },
   // "HTTP 502", "HTTP error! status: 502", urllib "HTTP Error 404: Not Found", "HTTP/1.1 502" inside a sentence
   {
@@ -26,7 +26,7 @@ const CUES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   {
     name: 'said',
     pattern:
-      /\b(?:error(?:[ _-]?code)?|err|code|responded with|response(?:[ _-]?(?:status|code))?|failed with|returned|success)\b["']?\s{0,2}[:=]?\s{0,2}(?:an? |HTTP )?["'`(]?([45]\d\d)\b(?![\d.%]|[-:/]\d|,\d| ?(?:ms|s|times|records|rows)\b)/gi,
+      /(?<!\b(?:exit|area|zip|postal|country|dial|source|promo)[ _-])\b(?:error(?:[ _-]?code)?|err|code|responded with|response(?:[ _-]?(?:status|code))?|failed with|returned|success)\b["']?\s{0,2}[:=]?\s{0,2}(?:an? |HTTP )?["'`(]?([45]\d\d)\b(?![\d.%]|[-:/]\d|,\d| ?(?:ms|s|times|records|rows)\b)/gi,
   },
 ];
 

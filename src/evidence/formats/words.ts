@@ -31,7 +31,11 @@ interface Word {
 const MAX_WORDS = 60;
 const MAX_CHARS = 1_200;
 
-export function readWords(text: string, { index }: ReadContext): WordsReading {
+export function readWords(
+  text: string,
+  { index }: ReadContext,
+  { hasStatus }: { readonly hasStatus: boolean },
+): WordsReading {
   const words = splitWords(text);
   if (text.length > MAX_CHARS || words.length > MAX_WORDS)
     return {
@@ -39,6 +43,7 @@ export function readWords(text: string, { index }: ReadContext): WordsReading {
       vendors: readVendors(text, splitWords(text.slice(0, 20_000)).slice(0, 2_000), {
         index,
         numbers: [],
+        hasStatus: false,
         strict: true,
       }),
     };
@@ -47,6 +52,7 @@ export function readWords(text: string, { index }: ReadContext): WordsReading {
   const vendors = readVendors(text, words, {
     index,
     numbers: [...numbers, ...names],
+    hasStatus,
     strict: false,
   });
   const cued = (fragment: Candidate): number =>
@@ -93,9 +99,11 @@ function readNumbers(text: string, words: readonly Word[]): readonly Candidate[]
     if (digits === undefined) return [];
     const before = text.slice(Math.max(0, word.start - 2), word.start);
     const after = text.slice(word.end, word.end + 2);
-    if (/[#$€£/.\\@+]$|\d[,:]$|[:-]$|\w-$/.test(before) && !/(?:^|[\s\w])[:-] ?$/.test(before))
+    if (/[#$€£/.\\@+*]$|\d[,:]$|[:-]$|\w-$/.test(before) && !/(?:^|[\s\w])[:-] ?$/.test(before))
       return [];
     if (/^(?:[.,:/-]\d|[%€$£°/\\@])/.test(after)) return [];
+    // An index, a paragraph: `[502]`, `403(b)`.
+    if ((before.endsWith('[') && after.startsWith(']')) || /^\(\w/.test(after)) return [];
     const next = words[at + 1];
     const previous = words[at - 1];
     const glued = next !== undefined && !/[.,;:!?\n()]/.test(text.slice(word.end, next.start));
@@ -169,6 +177,8 @@ function candidate(
 interface VendorContext {
   readonly index: LexiconIndex;
   readonly numbers: readonly Candidate[];
+  /** A reader of structures has already found a failed status in this text. */
+  readonly hasStatus: boolean;
   /** A long text: only names that cannot be anything else. */
   readonly strict: boolean;
 }
@@ -200,9 +210,12 @@ function vendorAt(
   for (let count = Math.min(4, words.length - at); count > 0; count -= 1) {
     const part = words.slice(at, at + count);
     const quote = part.map((word) => word.text.replace(/'s$/, '')).join(' ');
-    const vendor =
-      context.index.vendorOfName(quote) ??
-      (count === 1 ? context.index.vendorOfAction(quote) : undefined);
+    const place = part[0]?.start ?? 0;
+    // `greenhouse_get_user` is an action of StackOne's: nobody says that of a greenhouse.
+    const acting =
+      count === 1 && quote.includes('_') ? context.index.vendorOfAction(quote) : undefined;
+    if (acting !== undefined) return { vendor: acting, at: place, quote, sure: true, length: 1 };
+    const vendor = context.index.vendorOfName(quote);
     if (vendor === undefined || quote.length < 2) continue;
     if (isMeant(vendor, { text, words, at, count, context }))
       return { vendor, at: part[0]?.start ?? 0, quote, sure: true, length: count };
@@ -245,6 +258,7 @@ function isMeant(
       (place < at || place >= at + count) && !isNumber(place) && !STOP_WORDS.has(lower),
   );
   if (others.some(({ lower }) => VENDOR_CUES.has(lower))) return true;
+  if (context.hasStatus) return true;
   if (context.numbers.length === 0) return false;
   // `lever 429` needs no more; `tomatoes in the greenhouse, 404 of them` speaks of something else.
   return (
@@ -258,7 +272,7 @@ function isMeant(
 /** A misspelt vendor: one word, or two that belong together. */
 function nearVendor(
   words: readonly Word[],
-  { index, numbers }: VendorContext,
+  { index, numbers, hasStatus }: VendorContext,
 ): WordsReading['vendors'][number] | undefined {
   const isStatus = (at: number): boolean =>
     numbers.some((number) => at >= number.words[0] && at < number.words[1]);
@@ -283,7 +297,7 @@ function nearVendor(
       const isName = index.vendorOfName(quote) !== undefined;
       const vendor = quote.length < 4 || isName ? undefined : index.nearVendor(quote);
       if (vendor === undefined) continue;
-      if (!hasTypoCue(words, numbers)) continue;
+      if (!hasStatus && !hasTypoCue(words, numbers)) continue;
       return { vendor, at: part[0]?.start ?? 0, quote, sure: false };
     }
   }
@@ -312,6 +326,15 @@ function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around)
   if (hasTool) return rest.some(({ lower }) => PLATFORM_CUES.has(lower)) ? 0.9 - slip : 0.4;
   const cue = rest.some(({ lower }) => FAILURE_CUES.has(lower));
   if (cue) return (rest.length <= 12 ? 0.95 : 0.76) - slip;
+  // A name of its own: `Fortune 500`, `Boeing 500`.
+  const before = words[candidate.words[0] - 1];
+  if (
+    candidate.kind === 'number' &&
+    before !== undefined &&
+    /^[A-Z][a-z]/.test(before.text) &&
+    !STOP_WORDS.has(before.lower)
+  )
+    return 0.4;
   const meant = rest.filter(({ lower }) => !STOP_WORDS.has(lower));
   if (meant.length === 0) return 0.9 - slip;
   if (candidate.kind === 'number') return Math.max(0.15, 0.68 - rest.length * 0.06);

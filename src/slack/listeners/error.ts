@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
-import type { SlackDeps } from '../deps.ts';
+import type { BotDeps } from '../deps.ts';
 import { slackErrorOf } from '../slack-errors.ts';
 
 /**
  * The one place where a listener's failure ends: logged with a reference, and the person is told calmly, with the same
  * reference. A failed event is thrown on, so that it is not acknowledged and Slack sends it again.
  */
-export function registerErrorHandler(app: App, deps: SlackDeps): void {
+export function registerErrorHandler(app: App, deps: BotDeps): void {
   app.error(async ({ error, body }: { readonly error: Error; readonly body: unknown }) => {
     const reference = deps.newReference();
     deps.logger.error('a listener failed', {
@@ -22,7 +22,7 @@ export function registerErrorHandler(app: App, deps: SlackDeps): void {
 }
 
 /** Straight to the `response_url`: Bolt's `respond` is not handed to the error handler. */
-async function tell(url: string, reference: string, deps: SlackDeps): Promise<void> {
+async function tell(url: string, reference: string, deps: BotDeps): Promise<void> {
   const text = `Something went wrong on my side, and I have written it down. Please try again; if it stays, tell whoever runs me this reference: ${reference}`;
   try {
     const answer = await fetch(url, {

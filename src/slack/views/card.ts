@@ -4,7 +4,7 @@ import { plainTime } from '../../report/inline.ts';
 import { escapeMrkdwn, literal, safeUrl } from '../literal.ts';
 import { ACTIONS } from '../names.ts';
 import { cardText } from './card-text.ts';
-import { fit } from './fit.ts';
+import { fitCard } from './fit.ts';
 import { elementsOf, line, richText, sectionBlock } from './rich-text.ts';
 
 /** A message that Slack takes: never above its limits. */
@@ -40,7 +40,7 @@ const LABELS: Readonly<Record<ButtonName, string>> = {
 
 /** The card as a Slack message, in the order of `card.md`. Pure. */
 export function renderCard(card: Card, context: CardContext): Message {
-  const fitting = fit(card, (smaller) => size(draw(smaller, context)) <= MAX_BLOCK_CHARS);
+  const fitting = fitCard(card, (smaller) => size(draw(smaller, context)) <= MAX_BLOCK_CHARS);
   return {
     text: cardText(card, context.isPending === true ? [PENDING] : []),
     blocks: draw(fitting, context),

@@ -5,7 +5,7 @@ import { literal, shorten } from '../literal.ts';
  * Makes a card smaller, step by step, until it fits. What is least missed goes first; title, move, cause and fix
  * never go, they are only shortened. All of it stays reachable behind *Why this answer*.
  */
-export function fit(card: Card, fits: (card: Card) => boolean): Card {
+export function fitCard(card: Card, fits: (card: Card) => boolean): Card {
   let smaller = bound(card);
   for (const give of SACRIFICES) {
     if (fits(smaller)) return smaller;

@@ -6,8 +6,8 @@ import { drawAnswer, outcomeOf, verdictOf } from '../answers.ts';
 import type { SlackDeps, Work } from '../deps.ts';
 import { escapeMrkdwn } from '../literal.ts';
 import { logQuestion } from '../log-question.ts';
-import { replaceReport, saveReport, type Whereabouts } from '../saved-report.ts';
-import { isRefusedMessage } from '../slack-errors.ts';
+import { replaceReport, type SavedReport, saveReport, type Whereabouts } from '../saved-report.ts';
+import { isRefusedMessage, retryAfterMs, slackErrorOf } from '../slack-errors.ts';
 import type { Message } from '../views/card.ts';
 import type { Question } from './question.ts';
 
@@ -37,11 +37,10 @@ export async function answerInThread(deps: SlackDeps, client: WebClient, job: Wo
     drawAnswer(deps, { report, where, value }, { isPending: looksUp }),
   );
   if (report.rotateKey && !question.isDirect) await tellAlone(deps, client, question, report);
-  const final = looksUp ? await deps.enrich(report) : report;
-  if (looksUp) {
-    await replaceReport(deps, value, { report: final, where });
-    await update(client, question.channelId, ts, drawAnswer(deps, { report: final, where, value }));
-  }
+  // From here on the answer stands: a failure must not send the job round again, or it would be given twice.
+  const final = looksUp
+    ? await addLog(deps, client, { saved: { report, where }, value, ts })
+    : report;
   logQuestion(deps, {
     surface: question.isDirect ? 'direct-message' : 'mention',
     outcome: outcomeOf(final),
@@ -80,18 +79,62 @@ async function post(
   return posted.ts ?? '';
 }
 
-async function update(
+interface Posted {
+  readonly saved: SavedReport;
+  readonly value: string;
+  readonly ts: string;
+}
+
+/** Asks the log and brings the answer up to date; when that fails, the answer from the tables stays as it is. */
+async function addLog(
+  deps: SlackDeps,
   client: WebClient,
-  channel: string,
-  ts: string,
+  { saved, value, ts }: Posted,
+): Promise<Report> {
+  try {
+    const report = await deps.enrich(saved.report);
+    await replaceReport(deps, value, { ...saved, report });
+    if (ts !== '')
+      await update(
+        deps,
+        client,
+        { channel: saved.where.channelId ?? '', ts },
+        drawAnswer(deps, { ...saved, report, value }),
+      );
+    return report;
+  } catch (error) {
+    deps.logger.error('an answer could not be brought up to date', {
+      reason: slackErrorOf(error) ?? 'unknown',
+      error,
+    });
+    return saved.report;
+  }
+}
+
+/** The longest that an edit waits for Slack's `Retry-After`. */
+const MAX_WAIT_MS = 20_000;
+
+async function update(
+  deps: SlackDeps,
+  client: WebClient,
+  place: { readonly channel: string; readonly ts: string },
   { text, blocks }: Message,
 ): Promise<void> {
-  if (ts === '') return;
-  await client.chat.update({ channel, ts, text, blocks }).catch((error: unknown) => {
+  try {
+    await client.chat.update({ ...place, text, blocks });
+  } catch (error) {
+    if (slackErrorOf(error) === 'ratelimited') {
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.min(MAX_WAIT_MS, retryAfterMs(error))),
+      );
+      await client.chat.update({ ...place, text, blocks });
+      return;
+    }
     if (!isRefusedMessage(error)) throw error;
+    deps.logger.warn('Slack refused a card; it goes as text', { reason: slackErrorOf(error) });
     // An update with text alone would keep the old blocks.
-    return client.chat.update({ channel, ts, text, blocks: [] });
-  });
+    await client.chat.update({ ...place, text, blocks: [] });
+  }
 }
 
 /** A live-looking key is the business of the one who pasted it, and of nobody else. */

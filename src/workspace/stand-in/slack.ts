@@ -123,7 +123,9 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
 
   return {
     apiUrl: `${originOf(server)}/api/`,
-    ...installation,
+    botToken: installation.botToken,
+    appToken: installation.appToken,
+    signingSecret: installation.signingSecret,
     world,
 
     async setRequestUrl(requestUrl) {
@@ -159,7 +161,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
           api_app_id: appId,
         },
       }),
-    forge(forgery, delivery) {
+    async forge(forgery, delivery) {
       if (http === null) throw new StandInError('Only requests over HTTP can be forged.');
       return http.forge(delivery, forgery);
     },

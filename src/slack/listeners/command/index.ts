@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import { COMMAND } from '../../names.ts';
 import { stackoneError } from './stackone-error.ts';
 
-export function register(app: App, deps: SlackDeps): void {
+export function register(app: App, deps: BotDeps): void {
   app.command(COMMAND, stackoneError(deps));
 }

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { answerQuestion, drawAnswer, outcomeOf, verdictOf } from '../../answers.ts';
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import { logQuestion } from '../../log-question.ts';
 import { respondPrivately } from '../../respond.ts';
 import { replaceReport, type Whereabouts } from '../../saved-report.ts';
@@ -15,11 +15,11 @@ type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
  *
  * @see https://docs.slack.dev/interactivity/implementing-slash-commands — read 2026-11-23
  */
-export function stackoneError(deps: SlackDeps): (args: Args) => Promise<void> {
+export function stackoneError(deps: BotDeps): (args: Args) => Promise<void> {
   return async ({ ack, command, respond, context }) => {
     await ack();
     const startedAt = deps.clock();
-    const teamId = command.team_id;
+    const teamId = deps.homeTeamId();
     if (
       !(await deps.store.claims.claimOnce({
         teamId,
@@ -61,8 +61,8 @@ export function stackoneError(deps: SlackDeps): (args: Args) => Promise<void> {
 
 /** The report with its log if that comes in time; `undefined` when the answer must not wait for it any longer. */
 async function withinWait(
-  deps: SlackDeps,
-  report: Parameters<SlackDeps['enrich']>[0],
+  deps: BotDeps,
+  report: Parameters<BotDeps['enrich']>[0],
 ): Promise<typeof report | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {

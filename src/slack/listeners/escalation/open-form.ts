@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { composeEscalation } from '../../../escalation/compose-escalation.ts';
 import { isMember } from '../../access.ts';
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import { findReport } from '../../saved-report.ts';
 import { escalationView, loadingView, sayingView } from '../../views/escalation.ts';
 import { GONE, OUTSIDER, readClick } from '../report/acting.ts';
@@ -9,10 +9,10 @@ import { GONE, OUTSIDER, readClick } from '../report/acting.ts';
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
 /** *Escalate to StackOne support*: a form that opens at once and is then filled in from the report. */
-export function openForm(deps: SlackDeps): (args: Args) => Promise<void> {
-  return async ({ ack, body, client, context }) => {
+export function openForm(deps: BotDeps): (args: Args) => Promise<void> {
+  return async ({ ack, body, client }) => {
     await ack();
-    const click = readClick(body, context.teamId);
+    const click = readClick(body, deps.homeTeamId());
     const opened = await client.views.open({
       trigger_id: click.triggerId,
       view: loadingView('Escalate to StackOne'),

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { composeEscalation } from '../../../escalation/compose-escalation.ts';
 import { isMember } from '../../access.ts';
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import { FIELDS, JOBS } from '../../names.ts';
 import { findReport, idOf } from '../../saved-report.ts';
 import type { Escalation } from '../../work/deliver-escalation.ts';
@@ -13,9 +13,9 @@ type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
  * The form is sent. The case and the job that delivers it are stored together before the form closes, so that neither a
  * crash nor a second submit loses it or makes two of it.
  */
-export function submit(deps: SlackDeps, worker: Worker): (args: Args) => Promise<void> {
-  return async ({ ack, body, view, context }) => {
-    const teamId = context.teamId ?? body.team?.id ?? '';
+export function submit(deps: BotDeps, worker: Worker): (args: Args) => Promise<void> {
+  return async ({ ack, body, view }) => {
+    const teamId = deps.homeTeamId();
     const person = { userId: body.user.id, teamId: body.user.team_id ?? null };
     const saved = isMember(person, teamId)
       ? await findReport(deps, view.private_metadata, teamId)

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import { unmangle } from '../../unmangle.ts';
 import type { Worker } from '../../work/worker.ts';
 import { persistQuestion } from './persist.ts';
@@ -11,7 +11,7 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
  *
  * @see https://docs.slack.dev/reference/events/message.im — read 2026-11-23
  */
-export function directMessage(deps: SlackDeps, worker: Worker): (args: Args) => Promise<void> {
+export function directMessage(deps: BotDeps, worker: Worker): (args: Args) => Promise<void> {
   return async ({ event, body, context }) => {
     if (
       event.channel_type !== 'im' ||

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import type { Worker } from '../../work/worker.ts';
 import { directMessage } from './direct-message.ts';
 import { mention } from './mention.ts';
 
-export function register(app: App, deps: SlackDeps, worker: Worker): void {
+export function register(app: App, deps: BotDeps, worker: Worker): void {
   app.event('app_mention', mention(deps, worker));
   app.event('message', directMessage(deps, worker));
 }

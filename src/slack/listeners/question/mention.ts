@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import { unmangle } from '../../unmangle.ts';
 import type { Worker } from '../../work/worker.ts';
 import { persistQuestion } from './persist.ts';
@@ -11,7 +11,7 @@ type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
  *
  * @see https://docs.slack.dev/reference/events/app_mention — read 2026-11-23
  */
-export function mention(deps: SlackDeps, worker: Worker): (args: Args) => Promise<void> {
+export function mention(deps: BotDeps, worker: Worker): (args: Args) => Promise<void> {
   return async ({ event, body, context }) => {
     if (
       event.user === undefined ||

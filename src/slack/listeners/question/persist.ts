@@ -1,12 +1,10 @@
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import { JOBS } from '../../names.ts';
 import type { Question } from '../../work/question.ts';
 
 /** What Slack puts round an event, as far as it matters here. */
 export interface EventBody {
   readonly event_id: string;
-  readonly team_id: string;
-  readonly context_team_id?: string | null;
   readonly is_ext_shared_channel?: boolean;
 }
 
@@ -15,11 +13,11 @@ export interface EventBody {
  * bot also reads messages comes as two events: the second is known by channel and `ts`.
  */
 export async function persistQuestion(
-  deps: SlackDeps,
+  deps: BotDeps,
   body: EventBody,
   question: Omit<Question, 'teamId' | 'isShared'>,
 ): Promise<void> {
-  const teamId = body.context_team_id ?? body.team_id;
+  const teamId = deps.homeTeamId();
   const isShared = body.is_ext_shared_channel === true;
   await deps.store.inbox.receive({
     teamId,

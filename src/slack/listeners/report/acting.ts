@@ -10,11 +10,9 @@ export interface Click {
   readonly triggerId: string;
 }
 
-/** @param homeTeamId - the workspace whose bot this is, from the authorization */
-export function readClick(body: BlockButtonAction, homeTeamId: string | undefined): Click {
-  const teamId = homeTeamId ?? body.team?.id ?? '';
+export function readClick(body: BlockButtonAction, homeTeamId: string): Click {
   return {
-    teamId,
+    teamId: homeTeamId,
     person: { userId: body.user.id, teamId: body.user.team_id ?? body.team?.id ?? null },
     channelId: body.channel?.id ?? null,
     value: body.actions[0]?.value,

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { isMember } from '../../access.ts';
 import { drawAnswer, verdictOf } from '../../answers.ts';
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import { respondPrivately } from '../../respond.ts';
 import { findReport, saveReport, type Whereabouts } from '../../saved-report.ts';
 import { isSharedChannel } from '../../shared-channel.ts';
@@ -11,10 +11,10 @@ import { GONE, OUTSIDER, readClick } from './acting.ts';
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
 /** *Share in channel*: the only way a private answer becomes public; it says who shared it. Pressed twice, it is one post. */
-export function share(deps: SlackDeps): (args: Args) => Promise<void> {
-  return async ({ ack, body, client, respond, context }) => {
+export function share(deps: BotDeps): (args: Args) => Promise<void> {
+  return async ({ ack, body, client, respond }) => {
     await ack();
-    const click = readClick(body, context.teamId);
+    const click = readClick(body, deps.homeTeamId());
     if (!isMember(click.person, click.teamId)) return respondPrivately(respond, OUTSIDER);
     const saved = await findReport(deps, click.value, click.teamId);
     const channelId = click.channelId ?? saved?.where.channelId ?? null;

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { isMember } from '../../access.ts';
 import { drawAnswer, verdictOf } from '../../answers.ts';
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import { respondPrivately } from '../../respond.ts';
 import { findReport, replaceReport } from '../../saved-report.ts';
 import { GONE, OUTSIDER, readClick } from './acting.ts';
@@ -9,10 +9,10 @@ import { GONE, OUTSIDER, readClick } from './acting.ts';
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
 /** *Show the request log*: asks for it, and puts the fuller card in the place of the one that was pressed. */
-export function showLog(deps: SlackDeps): (args: Args) => Promise<void> {
-  return async ({ ack, body, respond, context }) => {
+export function showLog(deps: BotDeps): (args: Args) => Promise<void> {
+  return async ({ ack, body, respond }) => {
     await ack();
-    const click = readClick(body, context.teamId);
+    const click = readClick(body, deps.homeTeamId());
     if (!isMember(click.person, click.teamId)) return respondPrivately(respond, OUTSIDER);
     const saved = await findReport(deps, click.value, click.teamId);
     if (saved === undefined || click.value === undefined) return respondPrivately(respond, GONE);

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { isMember } from '../../access.ts';
-import type { SlackDeps } from '../../deps.ts';
+import type { BotDeps } from '../../deps.ts';
 import { findReport } from '../../saved-report.ts';
 import { loadingView, sayingView } from '../../views/escalation.ts';
 import { whyView } from '../../views/why.ts';
@@ -9,10 +9,10 @@ import { GONE, OUTSIDER, readClick } from './acting.ts';
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
 /** *Why this answer*: a view that opens at once, before the report is looked for, and is filled after. */
-export function why(deps: SlackDeps): (args: Args) => Promise<void> {
-  return async ({ ack, body, client, context }) => {
+export function why(deps: BotDeps): (args: Args) => Promise<void> {
+  return async ({ ack, body, client }) => {
     await ack();
-    const click = readClick(body, context.teamId);
+    const click = readClick(body, deps.homeTeamId());
     const opened = await client.views.open({
       trigger_id: click.triggerId,
       view: loadingView('Why this answer'),

@@ -39,12 +39,14 @@ export function memberIn(world: World, user: string, channel: string): Channel {
   return found;
 }
 
-/** @throws StandInError for people of other teams, to whom Slack offers neither commands nor shortcuts */
-export function ownPerson(world: World, user: string): Person {
+/** @throws StandInError where Slack offers neither commands nor shortcuts: to other teams, and without `commands` */
+export function ownPerson({ world, installation }: State, user: string): Person {
   const person = world.person(user);
   if (person.teamId !== world.team.id)
     throw new StandInError(
       `${user} is of another team: Slack offers them no commands, no shortcuts.`,
     );
+  if (!installation.scopes.has('commands'))
+    throw new StandInError('The app has no commands or shortcuts without the scope `commands`.');
   return person;
 }

@@ -17,7 +17,7 @@ export interface Click {
  *
  * @throws StandInError when the button, or the message, is not there for them
  */
-export function click({ user, actionId, on }: Click, acting: Acting): Promise<Ack> {
+export async function click({ user, actionId, on }: Click, acting: Acting): Promise<Ack> {
   const { state } = acting;
   const person = state.world.person(user);
   const place = 'view' in on ? inView(on, user, acting) : inMessage(on, user, acting);

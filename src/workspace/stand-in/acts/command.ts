@@ -17,7 +17,7 @@ export interface Command {
 export async function command(given: Command, acting: Acting): Promise<Ack> {
   const { state } = acting;
   const { world, installation, triggers } = state;
-  const person = ownPerson(world, given.user);
+  const person = ownPerson(state, given.user);
   const channel = world.channel(given.channel);
   const target: ResponseTarget = { user: person.id, channel: channel.id, pressed: null };
   const { id, name } = channelFields(channel);

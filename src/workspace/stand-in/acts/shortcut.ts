@@ -11,10 +11,10 @@ export interface Shortcut {
 }
 
 /** A person chooses a shortcut. A message's works also where the bot is not in the channel. */
-export function shortcut(given: Shortcut, acting: Acting): Promise<Ack> {
+export async function shortcut(given: Shortcut, acting: Acting): Promise<Ack> {
   const { state } = acting;
   const { world } = state;
-  const person = ownPerson(world, given.user);
+  const person = ownPerson(state, given.user);
   const base = {
     ...interactionBase(person, state),
     callback_id: given.callbackId,

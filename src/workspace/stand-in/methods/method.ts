@@ -66,7 +66,7 @@ export const timestamp = z
 export const count = z.coerce.number().int().min(1).max(1_000);
 
 /** Blocks and views are checked by rules of their own. */
-export const structure = z.unknown();
+export const structure = z.unknown().optional();
 
 /** By kind of channel: what `conversations.*` need. */
 const FAMILY = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' } as const;

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { answer, enrichReport, wantsLog } from '../../src/answer.ts';
+import { withoutLogs } from '../../src/engine.ts';
+import type { LogReader } from '../../src/enrichment/enrich.ts';
+import { redactText } from '../../src/redaction/redact.ts';
+import { createSlackApp, type SlackApp } from '../../src/slack/create-app.ts';
+import type { SlackSettings } from '../../src/slack/deps.ts';
+import { EVENTS } from '../../src/slack/names.ts';
+import { scopeNames } from '../../src/slack/scopes.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type Slack, startSlack } from '../../src/workspace/stand-in/index.ts';
+import { knowledge } from './knowledge.ts';
+
+export type Mode = 'http' | 'socket';
+
+export interface LogLine {
+  readonly level: string;
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface Bot {
+  readonly slack: Slack;
+  readonly store: Store;
+  readonly lines: readonly LogLine[];
+  readonly app: SlackApp;
+  /** Another process on the same store, in the place of the first. */
+  restart(): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly mode: Mode;
+  readonly logs?: LogReader;
+  readonly settings?: Partial<SlackSettings>;
+  /** Of the bot token; all that the manifest asks for if left out. */
+  readonly scopes?: readonly string[];
+}
+
+const cleanups: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean();
+});
+
+/** The real bot, with the real engine and store, on a Slack of ours. Stopped after each test. */
+export async function startTestBot({
+  mode,
+  logs = withoutLogs('no-key'),
+  settings = {},
+  scopes = scopeNames,
+}: BotOptions): Promise<Bot> {
+  const slack = await startSlack({
+    scopes,
+    subscriptions: Object.values(EVENTS),
+    shouldEscape: true,
+  });
+  cleanups.push(() => slack.close());
+  const dataDir = mkdtempSync(join(tmpdir(), 'bot-'));
+  cleanups.push(() => rmSync(dataDir, { recursive: true, force: true }));
+  const lines: LogLine[] = [];
+  const running: { app: SlackApp; store: Store }[] = [];
+  let references = 0;
+
+  async function start(): Promise<void> {
+    const store = await openStore({ dataDir, clock: Date.now, retentionDays: 30 });
+    const log =
+      (level: string) =>
+      (message: string, fields: Readonly<Record<string, unknown>> = {}) =>
+        void lines.push({ level, message, fields });
+    const app = await createSlackApp({
+      botToken: slack.botToken,
+      ...(mode === 'socket'
+        ? { appToken: slack.appToken }
+        : { signingSecret: slack.signingSecret }),
+      apiUrl: slack.apiUrl,
+      port: 0,
+      deps: {
+        answer: (text) => answer(text, { knowledge }),
+        enrich: (report) => enrichReport(report, { knowledge, logs }),
+        wantsLog,
+        redactText,
+        store,
+        clock: Date.now,
+        newReference() {
+          references += 1;
+          return `REF-${references}`;
+        },
+        logger: { info: log('info'), warn: log('warn'), error: log('error') },
+        settings: { logAccess: { channels: [], users: [] }, waitForLogMs: 150, ...settings },
+      },
+    });
+    await app.start();
+    running.push({ app, store });
+    if (mode === 'http') await slack.setRequestUrl(`http://127.0.0.1:${app.port()}/slack/events`);
+    else await slack.waitFor(() => slack.connections > 0, { what: 'a connection' });
+  }
+
+  async function stop(): Promise<void> {
+    const last = running.pop();
+    await last?.app.stop();
+    await last?.store.close();
+  }
+
+  await start();
+  cleanups.push(stop);
+  return {
+    slack,
+    lines,
+    get store() {
+      const last = running.at(-1);
+      if (last === undefined) throw new Error('The bot is not running.');
+      return last.store;
+    },
+    get app() {
+      const last = running.at(-1);
+      if (last === undefined) throw new Error('The bot is not running.');
+      return last.app;
+    },
+    async restart() {
+      await stop();
+      await start();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { EVENTS } from '../src/slack/names.ts';
+import { scopeNames } from '../src/slack/scopes.ts';
+import { type Slack, sample, startSlack } from '../src/workspace/stand-in/index.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean();
+});
+
+/** The bot as `npm start` runs it: a process of its own, connected to our Slack by Socket Mode. */
+async function start(slack: Slack, opsPort: number) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'start-'));
+  cleanups.push(() => rmSync(dataDir, { recursive: true, force: true }));
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts')], {
+    cwd: root,
+    env: {
+      PATH: process.env['PATH'],
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      DATA_DIR: dataDir,
+      OPS_PORT: String(opsPort),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const seen = { out: '' };
+  child.stdout.on('data', (chunk) => {
+    seen.out += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    seen.out += String(chunk);
+  });
+  const ended = new Promise<number | null>((done) => child.on('exit', (code) => done(code)));
+  cleanups.push(() => child.kill('SIGKILL'));
+  await slack.waitFor(() => slack.connections > 0, { timeoutMs: 15_000, what: 'a connection' });
+  return { child, seen, ended };
+}
+
+test('starts, answers, is ready, logs one line a question, and drains on SIGTERM', async () => {
+  const slack = await startSlack({ scopes: scopeNames, subscriptions: Object.values(EVENTS) });
+  cleanups.push(() => slack.close());
+  const opsPort = 20_000 + (process.pid % 20_000);
+  const { child, seen, ended } = await start(slack, opsPort);
+  await slack.command({ user: sample.ada, channel: sample.general, text: 'lever 429' });
+  await slack.waitFor(() => slack.ephemerals(sample.ada)[0]);
+  const get = async (path: string) => (await fetch(`http://127.0.0.1:${opsPort}${path}`)).status;
+  expect([await get('/healthz'), await get('/readyz'), await get('/metrics')]).toEqual([
+    200, 200, 200,
+  ]);
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  const lines = seen.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ msg }) => msg)).toEqual(
+    expect.arrayContaining(['started', 'question', 'stopping']),
+  );
+  expect(seen.out).not.toMatch(/xoxb-|xapp-|U0ADA|lever 429/);
+}, 40_000);
