@@ -33,7 +33,9 @@ export function diagnose(evidence: Evidence, knowledge: Knowledge): readonly Dia
 function rankCalls(byCall: readonly (readonly Candidate[])[]): readonly Candidate[] {
   const weight = (candidates: readonly Candidate[]): number => {
     const [first] = candidates;
-    return (first?.confidence ?? 0) + (first?.vendor === null ? 0 : 0.01);
+    // A vendor's own entry says more than a general one of another line of the same paste.
+    const isVendors = first !== undefined && !/^(?:stackone|http|provider)\//.test(first.entry.id);
+    return (first?.confidence ?? 0) + (isVendors ? 0.25 : 0);
   };
   const calls = byCall.toSorted((one, other) => weight(other) - weight(one));
   const decisive = calls.flatMap(([first], place) =>

@@ -21,6 +21,17 @@ const steps: readonly {
   // repair: curly quotes, as phones and Slack's composer put them
   { pattern: /[\u201c\u201d\u201e\u201f\u2033\uff02]/g, to: '"' },
   { pattern: /[\u2018\u2019\u201a\u201b\uff07]/g, to: "'" },
+  // Markdown links whose label is the address, and a link that Slack made inside an address
+  {
+    cue: /\]\(https?:/,
+    pattern: /\[https?:\/\/[^\]\s]{1,1000}\]\((https?:\/\/[^)\s]{1,1000})\)/g,
+    to: '$1',
+  },
+  {
+    cue: /\/\/<https?:/,
+    pattern: /(https?:\/\/)<https?:\/\/[^|<>\s]{1,300}\|([^<>\s]{1,300})>/g,
+    to: '$1$2',
+  },
   // Slack's own escapes and links, in text that was copied out of an export or an API answer
   { cue: /<https?:/, pattern: /<(https?:\/\/[^|<>\s]{1,2000})(?:\|[^<>]{0,2000})?>/g, to: '$1' },
   { cue: /&(?:amp|lt|gt|quot|#39);/, pattern: /&quot;/g, to: '"' },

@@ -15,7 +15,7 @@ export const UNITS = set(`
 export const LABELS = set(`
   port line zeile ligne linea ticket issue pr mr bug page seite room raum floor version v build release step chapter section
   top route rt hwy highway flight gate bus track model no nr num number nummer id pid invoice order rechnung case sprint
-  build job version chapter seat apartment apt suite area codepage
+  build job version chapter seat apartment apt suite area codepage length index size count attempt
 `);
 
 /** Somebody says that a call failed, or asks what an answer means. */

@@ -54,9 +54,11 @@ export function readProviderErrors(
 }
 
 function readOne(
-  item: { readonly [key: string]: LooseValue },
+  given: { readonly [key: string]: LooseValue },
   context: ReadContext,
 ): ProviderError {
+  // repair: some viewers print keys in capitals
+  const item = 'status' in given || 'url' in given ? given : lowered(given);
   const url = item['url'] ?? item['request_url'] ?? item['requestUrl'];
   const address = readAddress(typeof url === 'string' ? url : '');
   const vendors =
@@ -72,6 +74,12 @@ function readOne(
     ...readBody(raw, provider, context),
     provider,
   };
+}
+
+function lowered(item: { readonly [key: string]: LooseValue }): {
+  readonly [key: string]: LooseValue;
+} {
+  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key.toLowerCase(), value]));
 }
 
 /** The machine string and the words of a provider's answer. */

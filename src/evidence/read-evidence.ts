@@ -46,7 +46,9 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     calls,
     fragments,
     index: context.index,
-    hasVendor: words.vendors.some(({ sure }) => sure),
+    hasVendor: words.vendors.some(
+      ({ vendor, sure }) => sure && !context.index.isEverydayTool(vendor),
+    ),
   });
   const signals = collectSignals(calls, fragments, words.vendors);
   return {

@@ -108,6 +108,8 @@ function readNumbers(text: string, words: readonly Word[]): readonly Candidate[]
     const previous = words[at - 1];
     const glued = next !== undefined && !/[.,;:!?\n()]/.test(text.slice(word.end, next.start));
     if (glued && UNITS.has(next.lower)) return [];
+    // `exit status 502`, `area code 404`
+    if (/^(?:exit|area|zip|postal|country|dial)$/.test(words[at - 2]?.lower ?? '')) return [];
     if (
       previous !== undefined &&
       LABELS.has(previous.lower) &&
@@ -255,7 +257,9 @@ function isMeant(
     context.numbers.some((number) => place >= number.words[0] && place < number.words[1]);
   const others = words.filter(
     ({ lower }, place) =>
-      (place < at || place >= at + count) && !isNumber(place) && !STOP_WORDS.has(lower),
+      (place < at || place >= at + count) &&
+      !isNumber(place) &&
+      (!STOP_WORDS.has(lower) || PLATFORM_CUES.has(lower)),
   );
   if (others.some(({ lower }) => VENDOR_CUES.has(lower))) return true;
   if (context.hasStatus) return true;
