@@ -1,5 +1,7 @@
 import type { Card, Inline, Rich, Section, SectionName } from '../../report/card.ts';
+import { plain } from '../../report/inline.ts';
 import { literal, shorten } from '../literal.ts';
+import { rowOf } from './rich-text.ts';
 
 /**
  * Makes a card smaller, step by step, until it fits. What is least missed goes first; title, move, cause and fix
@@ -57,17 +59,47 @@ function bound(card: Card): Card {
 
 const KEPT: readonly SectionName[] = ['subtitle', 'move', 'message', 'cause', 'fix'];
 
-/** Nothing but what must not go, each once and short. */
+/**
+ * Nothing but what must not go, each once, as a few plain words: so short that it fits however many links, times and
+ * rows it was made of.
+ */
 function bare(card: Card): Card {
   return {
     title: card.title,
-    sections: KEPT.flatMap((name) => card.sections.find((section) => section.name === name) ?? [])
-      .map((section) => take(clip(section, 200), 4))
-      .map((section) => mapRich(section, (rich) => rich.slice(0, 6))),
-    privateNotice:
-      card.privateNotice === null ? null : clipRich(card.privateNotice, 400).slice(0, 6),
+    sections: KEPT.flatMap((name) => {
+      const section = card.sections.find((one) => one.name === name);
+      return section === undefined ? [] : [asParagraph(section)];
+    }),
+    privateNotice: card.privateNotice === null ? null : asText(card.privateNotice, 400),
     source: null,
   };
+}
+
+function asParagraph(section: Section): Section {
+  const { name, label } = section;
+  const text = richOf(section).flatMap((rich, at) => [
+    ...(at === 0 ? [] : [{ kind: 'text', text: '\n' } as const]),
+    ...rich,
+  ]);
+  return { kind: 'paragraph', name, label, text: asText(text, 400) };
+}
+
+function asText(rich: Rich, maxChars: number): Rich {
+  return [{ kind: 'text', text: shorten(literal(plain(rich)), maxChars) }];
+}
+
+function richOf(section: Section): readonly Rich[] {
+  switch (section.kind) {
+    case 'paragraph':
+      return [section.text];
+    case 'steps':
+    case 'points':
+      return section.items;
+    case 'table':
+      return section.rows.map(rowOf);
+    default:
+      return section satisfies never;
+  }
 }
 
 function rows(name: SectionName, count: number): Sacrifice {

@@ -74,6 +74,30 @@ test('gives up what is least missed first, and never title, move, cause and fix'
   for (const gone of ['ALSO', 'TIPS']) expect(drawn).not.toContain(gone);
 });
 
+test('a card of nothing but links and times, in long tables, is cut to a few plain words', () => {
+  const link: Inline = { kind: 'link', text: '<!channel>', url: 'https://docs.example.com/a' };
+  const time: Inline = { kind: 'time', at: '2026-11-23T05:00:00Z' };
+  const names: readonly SectionName[] = ['subtitle', 'move', 'message', 'cause', 'fix'];
+  const message = renderCard(
+    {
+      title: 'TITLE',
+      sections: names.map((section) => ({
+        kind: 'table',
+        name: section,
+        label: section,
+        head: [],
+        rows: Array.from({ length: 30 }, () => Array.from({ length: 8 }, () => [link, time, link])),
+      })),
+      privateNotice: Array.from({ length: 40 }, () => link),
+      source: null,
+    },
+    context,
+  );
+  expect(JSON.stringify(message.blocks).length).toBeLessThanOrEqual(MAX_BLOCK_CHARS);
+  expect(messageSchema.safeParse(message).error?.issues).toBeUndefined();
+  expect(JSON.stringify(message.blocks)).toContain('2026-11-23 05:00:00 UTC');
+});
+
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom('<!channel>', '<@U0ADA>', '<https://evil.example|x>', '```', '&lt;', '@here', ''),
