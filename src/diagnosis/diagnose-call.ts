@@ -141,21 +141,15 @@ function outerCandidate(
   return [{ ...base, entry, status: call.platformStatus, confidence: sure }];
 }
 
+/** No status is shown, but a machine string or a sentence of StackOne's that only one entry has. */
 function bySentence(
   base: Omit<Candidate, 'entry' | 'status' | 'confidence'>,
   knowledge: Knowledge,
 ): readonly Candidate[] {
-  const best = [...knowledge.entries.values()]
-    .filter((entry) => entry.kind === 'error' && /^(?:stackone|http)\//.test(entry.id))
+  const best = ['stackone', 'http']
+    .flatMap((subject) => knowledge.byVendor(subject))
     .flatMap((entry) =>
-      entry.kind === 'error'
-        ? [
-            {
-              entry,
-              fit: Math.max(0, ...entry.variants.map(({ when }) => fitOf(when, base.shown))),
-            },
-          ]
-        : [],
+      entry.kind === 'error' ? [{ entry, fit: bestFit(entry, base.shown) }] : [],
     )
     .filter(({ fit }) => fit > 0)
     .toSorted((one, other) => other.fit - one.fit)[0];
@@ -170,6 +164,10 @@ function bySentence(
       because: [`the answer says “${said.slice(0, 100)}”`],
     },
   ];
+}
+
+function bestFit({ when, variants }: ErrorEntry, shown: Shown): number {
+  return Math.max(fitOf(when, shown), ...variants.map((variant) => fitOf(variant.when, shown)));
 }
 
 function bestVendorEntry(
@@ -195,8 +193,8 @@ function showOf(call: Call, error: ProviderError | undefined): Shown {
   return {
     providerStatus: error?.status ?? null,
     platformStatus: call.platformStatus,
-    codes: present([error?.code, call.errorCode]),
-    texts: present([error?.message, error?.code, call.message]),
+    codes: present([error?.code, call.errorCode, ...(error?.marks ?? [])]),
+    texts: present([error?.message, error?.code, call.message, ...(error?.marks ?? [])]),
     paths: present([error?.path, call.path]),
   };
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Candidate } from './candidate.ts';
 import { diagnoseCall } from './diagnose-call.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { matchSayings } from './match-sayings.ts';
 import { matchSymptoms } from './match-symptoms.ts';
 import { wordCandidate } from './word-candidate.ts';
 
@@ -19,10 +20,7 @@ export function diagnose(evidence: Evidence, knowledge: Knowledge): readonly Dia
   const isSpoken =
     ranked.length === 0 ||
     ranked.every(({ source }) => source?.signals.some(({ origin }) => origin.startsWith('words:')));
-  const symptoms = isSpoken ? matchSymptoms(evidence, knowledge) : [];
-  const candidates = isSpoken
-    ? rankSpoken(ranked, evidence.providers.length > 0 ? symptoms : symptoms.slice(0, 1))
-    : ranked;
+  const candidates = isSpoken ? readSpoken(ranked, evidence, knowledge) : ranked;
   return unique(candidates)
     .filter(({ confidence }) => confidence >= LEAST)
     .slice(0, MAX_DIAGNOSES)
@@ -44,6 +42,26 @@ function rankCalls(byCall: readonly (readonly Candidate[])[]): readonly Candidat
   return [...decisive, ...calls.flatMap((candidates) => candidates.slice(1))];
 }
 
+/** A question in words: what it quotes, the status that it names, the symptoms that it describes. */
+function readSpoken(
+  calls: readonly Candidate[],
+  evidence: Evidence,
+  knowledge: Knowledge,
+): readonly Candidate[] {
+  const sayings = matchSayings(evidence, knowledge);
+  const symptoms = matchSymptoms(evidence, knowledge);
+  const known = evidence.providers.length > 0 ? symptoms : symptoms.slice(0, 1);
+  const [said] = sayings;
+  // The very words of an answer tell more than its status: the status becomes the wider view of the same failure.
+  if (said !== undefined && said.confidence >= 0.5)
+    return [
+      said,
+      ...calls.map((call) => ({ ...call, relation: 'wrapper' as const })),
+      ...asRivals([...sayings.slice(1), ...known]),
+    ];
+  return rankSpoken(calls, [...known, ...sayings]);
+}
+
 /** A question in words: a quirk that fits better than a status by its name comes first, else it is a rival. */
 function rankSpoken(
   calls: readonly Candidate[],
@@ -61,16 +79,17 @@ function rankSpoken(
         confidence: Math.min(call.confidence, 0.45),
       })),
     ];
-  return [
-    ...calls,
-    ...symptoms
-      .filter(({ confidence }) => confidence >= 0.4)
-      .map((symptom) => ({
-        ...symptom,
-        relation: 'alternative' as const,
-        confidence: Math.min(symptom.confidence, 0.45),
-      })),
-  ];
+  return [...calls, ...asRivals(symptoms)];
+}
+
+function asRivals(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates
+    .filter(({ confidence }) => confidence >= 0.4)
+    .map((candidate) => ({
+      ...candidate,
+      relation: 'alternative' as const,
+      confidence: Math.min(candidate.confidence, 0.45),
+    }));
 }
 
 /** One entry, one diagnosis: the first stands, and says so when it holds for other calls too. */

@@ -35,7 +35,7 @@ export function wordCandidate(
     possible: possible.map((variant) => toPossible(variant, say)),
     fix: (fitting?.fix ?? entry.fix).map((step) => ({ who: say(step.who), do: say(step.do) })),
     check: say(fitting?.check ?? entry.check),
-    note: entry.note === undefined ? null : say(entry.note),
+    note: noteOf(entry, say),
     retry: retryOf(candidate, evidence, {
       ...(fitting?.retry ?? entry.retry),
       advice: say((fitting?.retry ?? entry.retry).advice),
@@ -45,6 +45,13 @@ export function wordCandidate(
     tips: entry.tips,
     sources: entry.sources.map(({ url, seen }) => ({ url, seen })),
   };
+}
+
+/** A fact that has ended says so; there is no clock here, so the reader compares the day with the failure's. */
+function noteOf({ note, until }: Candidate['entry'], say: (text: string) => string): string | null {
+  const ended = until === undefined ? [] : [`This held until ${until}.`];
+  const parts = [...(note === undefined ? [] : [say(note)]), ...ended];
+  return parts.length === 0 ? null : parts.join(' ');
 }
 
 function bestVariant(variants: readonly Variant[], { shown }: Candidate): Variant | undefined {

@@ -109,6 +109,7 @@ function providerErrorsOf(
       path,
       code: null,
       message: null,
+      marks: [],
       provider: vendorOf(provider, lexicon) ?? vendor,
     }));
 }

@@ -157,6 +157,10 @@ function toCall(draft: Draft, index: LexiconIndex): Call {
           path: address.path,
           code: draft.errorCode ?? null,
           message: draft.message ?? null,
+          marks: index.marksIn(direct[0] ?? null, {
+            text: draft.message ?? '',
+            codes: draft.errorCode === undefined ? [] : [draft.errorCode],
+          }),
           provider: direct[0] ?? null,
         },
       ]

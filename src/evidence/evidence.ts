@@ -46,6 +46,8 @@ export interface ProviderError {
   readonly code: string | null;
   /** The provider's own words, redacted, at most 500 characters. */
   readonly message: string | null;
+  /** Codes and phrases of our tables that stand anywhere in its answer, which itself is not kept. */
+  readonly marks: readonly string[];
   /** The vendor's short name, when host or text tell it. */
   readonly provider: string | null;
 }

@@ -36,6 +36,13 @@ export interface ReadContext {
   readonly redact: (text: string) => string;
 }
 
+/** What a provider's answer says, for finding known codes and phrases in it. */
+export interface AnswerWords {
+  readonly text: string;
+  /** Values that may be machine strings, whole. */
+  readonly codes: readonly string[];
+}
+
 /** The lexicon, ready to be asked. */
 export interface LexiconIndex {
   /** Short names of the vendors that a host (and path) belongs to; more than one where they share it. */
@@ -51,6 +58,8 @@ export interface LexiconIndex {
     readonly code: readonly string[];
     readonly message: readonly string[];
   };
+  /** The vendor's codes and phrases that stand in an answer; of all vendors' where it is not known whose it is. */
+  marksIn(vendor: string | null, answer: AnswerWords): readonly string[];
   statusOfCode(identifier: string): number | undefined;
   statusOfPhrase(phrase: string): number | undefined;
   /** Typos: the closest alias or status name, if it is close enough. */

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { LexiconIndex } from './fragment.ts';
 import type { Lexicon, Vendor } from './lexicon.ts';
+import { findMarks } from './marks.ts';
 
 const indexes = new WeakMap<Lexicon, LexiconIndex>();
 
@@ -39,6 +40,7 @@ function build(lexicon: Lexicon): LexiconIndex {
     needsContext: (vendor) => byName.get(vendor)?.needsContext ?? false,
     isEverydayTool: (vendor) => isEverydayTool(byName.get(vendor)),
     errorPaths: (vendor) => byName.get(vendor)?.errorPaths ?? { code: [], message: [] },
+    marksIn: findMarks(lexicon.vendors),
     statusOfCode: (identifier) => codes.get(identifier.toLowerCase()),
     statusOfPhrase: (phrase) => phrases.get(squash(phrase)),
     nearVendor: (word) => aliases.get(near.vendor(squash(word)) ?? ''),

@@ -21,6 +21,8 @@ export interface Vendor {
   readonly needsContext: boolean;
   /** Where its error bodies keep machine string and words, as dotted paths: `errors[0].code`. */
   readonly errorPaths: { readonly code: readonly string[]; readonly message: readonly string[] };
+  /** Machine strings and literal words that the vendor's entries are told by. */
+  readonly marks: { readonly codes: readonly string[]; readonly phrases: readonly string[] };
 }
 
 /** A status that people give by name: `precondition failed`, `BadGatewayResponse`, `AccountIntegrationInactiveError`. */

@@ -12,13 +12,13 @@ export function readLogBody(
     vendor,
     lexicon,
   }: { readonly host: string | null; readonly vendor: string | null; readonly lexicon: Lexicon },
-): Pick<ProviderError, 'code' | 'message'> {
-  if (body === null || body.trim() === '') return { code: null, message: null };
+): Pick<ProviderError, 'code' | 'message' | 'marks'> {
+  if (body === null || body.trim() === '') return { code: null, message: null, marks: [] };
   const index = indexLexicon(lexicon);
   const byHost = host === null ? [] : index.vendorsOfHost(host, '');
   const value = /^\s*[{[]/.test(body) ? (findLooseValues(body)[0]?.value ?? body) : body;
-  return readBody(value, byHost.length === 1 ? (byHost[0] ?? null) : vendor, {
-    index,
-    redact: (text) => text,
+  return readBody(value, undefined, {
+    provider: byHost.length === 1 ? (byHost[0] ?? null) : vendor,
+    context: { index, redact: (text) => text },
   });
 }

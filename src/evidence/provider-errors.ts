@@ -1,3 +1,4 @@
+import { readAnswerWords } from './answer-words.ts';
 import type { ProviderError } from './evidence.ts';
 import type { ReadContext } from './fragment.ts';
 import { findLooseValues, isLooseObject, type LooseValue } from './loose-value.ts';
@@ -71,7 +72,7 @@ function readOne(
     status: readStatus(item['status'] ?? item['statusCode'] ?? item['status_code']),
     host: address.host,
     path: address.path,
-    ...readBody(raw, provider, context),
+    ...readBody(raw, item['headers'], { provider, context }),
     provider,
   };
 }
@@ -82,20 +83,33 @@ function lowered(item: { readonly [key: string]: LooseValue }): {
   return Object.fromEntries(Object.entries(item).map(([key, value]) => [key.toLowerCase(), value]));
 }
 
-/** The machine string and the words of a provider's answer. */
+/** The machine string and the words of a provider's answer, and what our tables know of it. */
 export function readBody(
   raw: LooseValue,
-  provider: string | null,
-  context: ReadContext,
-): { readonly code: string | null; readonly message: string | null } {
-  if (typeof raw === 'string') return { code: null, message: bounded(raw, context) };
+  headers: LooseValue | undefined,
+  { provider, context }: { readonly provider: string | null; readonly context: ReadContext },
+): Pick<ProviderError, 'code' | 'message' | 'marks'> {
+  const marks = context.index.marksIn(provider, readAnswerWords(raw, headers));
+  if (typeof raw === 'string')
+    return { code: null, message: bounded(raw, context) || headerWords(headers, context), marks };
   const own = provider === null ? { code: [], message: [] } : context.index.errorPaths(provider);
   const code = firstText(raw, [...own.code, ...GENERIC.code]);
   const message = firstText(raw, [...own.message, ...GENERIC.message]);
   return {
     code: code !== null && /^[\w.:/ -]{1,80}$/.test(code) ? context.redact(code) : null,
-    message: message === null ? null : bounded(message, context),
+    message: message === null ? headerWords(headers, context) : bounded(message, context),
+    marks,
   };
+}
+
+/** Some vendors say why in a header alone: `x-bamboohr-error-message`, `X-Error`, `RateLimit-Reason`. */
+function headerWords(headers: LooseValue | undefined, context: ReadContext): string | null {
+  if (!isLooseObject(headers)) return null;
+  const said = Object.entries(headers).find(
+    ([name, value]) =>
+      typeof value === 'string' && /(?:^|-)(?:error|warning|reason|message)/i.test(name),
+  )?.[1];
+  return typeof said === 'string' ? bounded(said, context) : null;
 }
 
 /** JSON that a provider sent as a string, or the string itself. */

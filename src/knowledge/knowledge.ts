@@ -40,20 +40,18 @@ export function createKnowledge({ vendors, entries }: Tables): Knowledge {
       const entry = byId.get(id);
       return entry?.kind === 'tip' ? entry : undefined;
     },
-    lexicon: { vendors: vendors.map(toVendor), statusNames: entries.flatMap(statusNamesOf) },
+    lexicon: {
+      vendors: vendors.map((table) => toVendor(table, bySubject.get(table.vendor) ?? [])),
+      statusNames: entries.flatMap(statusNamesOf),
+    },
     labels: Object.fromEntries(vendors.map(({ vendor, name }) => [vendor, name])),
   };
 }
 
-function toVendor({
-  vendor,
-  name,
-  keys,
-  aliases,
-  hosts,
-  needsContext,
-  errorPaths,
-}: VendorTable): Vendor {
+function toVendor(
+  { vendor, name, keys, aliases, hosts, needsContext, errorPaths }: VendorTable,
+  entries: readonly Entry[],
+): Vendor {
   return {
     name: vendor,
     label: name,
@@ -63,6 +61,19 @@ function toVendor({
     categories: [...new Set(keys.flatMap(({ categories }) => categories))],
     needsContext: needsContext ?? false,
     errorPaths,
+    marks: marksOf(entries),
+  };
+}
+
+/** What the entries of a vendor, and the causes within them, are told by. */
+function marksOf(entries: readonly Entry[]): Vendor['marks'] {
+  const whens = entries.flatMap((entry) => [
+    ...(entry.kind === 'tip' ? [] : [entry.when]),
+    ...(entry.kind === 'error' ? entry.variants.flatMap(({ when }) => when ?? []) : []),
+  ]);
+  return {
+    codes: [...new Set(whens.flatMap(({ codes }) => codes ?? []))],
+    phrases: [...new Set(whens.flatMap(({ phrases }) => phrases ?? []))],
   };
 }
 

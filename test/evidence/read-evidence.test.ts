@@ -91,6 +91,7 @@ test.each([
       path: '/v1/postings',
       code: 'Unauthorized',
       message: 'Invalid token',
+      marks: [],
       provider: 'lever',
     },
   ]);

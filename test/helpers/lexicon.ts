@@ -57,6 +57,7 @@ function vendor(name: string, label: string, more: Partial<Vendor>): Vendor {
     categories: ['ats'],
     needsContext: false,
     errorPaths: { code: [], message: [] },
+    marks: { codes: [], phrases: [] },
     ...more,
   };
 }

@@ -27,6 +27,7 @@ errorPaths: { message: ['errors[0].message'] }
         categories: ['ats', 'iam', 'hris'],
         needsContext: false,
         errorPaths: { code: [], message: ['errors[0].message'] },
+        marks: { codes: [], phrases: [] },
       },
     ],
     statusNames: [],

@@ -53,6 +53,7 @@ errorPaths: { code: [error.code, code] }
       categories: ['hris'],
       needsContext: true,
       errorPaths: { code: ['error.code', 'code'], message: [] },
+      marks: { codes: [], phrases: [] },
     },
   ]);
 });

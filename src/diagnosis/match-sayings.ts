@@ -1,0 +1,80 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import { foldText, indexPhrases, type PhraseIndex } from '../evidence/phrase-index.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ErrorEntry, QuirkEntry } from '../knowledge/schema.ts';
+import type { Candidate } from './candidate.ts';
+import { round } from './diagnose-call.ts';
+
+/**
+ * Words in which somebody quotes an answer, without the answer: `Greenhouse says Invalid Basic Auth credentials`, or a
+ * message of StackOne's Hub alone. The entry whose own phrase or code stands there is meant, the longest first.
+ */
+export function matchSayings(evidence: Evidence, knowledge: Knowledge): readonly Candidate[] {
+  const { words } = evidence;
+  if (words === '') return [];
+  const found = indexSayings(knowledge)
+    .find(words)
+    .filter(({ owner }) => isMeant(owner.subject, evidence, knowledge))
+    .toSorted((one, other) => other.phrase.length - one.phrase.length);
+  return found.slice(0, 3).map(({ phrase, owner: { entry, subject } }, place) => ({
+    entry,
+    confidence: round(sureOf(phrase, evidence) - (place === 0 ? 0 : 0.3)),
+    relation: place === 0 ? 'decisive' : 'alternative',
+    call: null,
+    source: null,
+    shown: {
+      providerStatus: null,
+      platformStatus: null,
+      codes: [phrase],
+      texts: [words],
+      paths: [],
+    },
+    status: null,
+    vendor: knowledge.labels[subject] === undefined ? null : subject,
+    because: [`“${phrase}” is what this failure says of itself`],
+  }));
+}
+
+interface Owner {
+  readonly entry: ErrorEntry | QuirkEntry;
+  /** The first half of its id. */
+  readonly subject: string;
+}
+
+const indexes = new WeakMap<Knowledge, PhraseIndex<Owner>>();
+
+function indexSayings(knowledge: Knowledge): PhraseIndex<Owner> {
+  const known = indexes.get(knowledge);
+  if (known !== undefined) return known;
+  const made = indexPhrases(
+    [...knowledge.entries.values()].flatMap((entry) =>
+      entry.kind === 'tip'
+        ? []
+        : [...(entry.when.phrases ?? []), ...(entry.when.codes ?? [])]
+            .filter(isTelling)
+            .map((phrase) => ({
+              phrase,
+              owner: { entry, subject: entry.id.split('/', 1)[0] ?? '' },
+            })),
+    ),
+  );
+  indexes.set(knowledge, made);
+  return made;
+}
+
+/** Several words, or a machine string that nobody writes by chance. */
+function isTelling(phrase: string): boolean {
+  return /\S\s+\S+\s+\S/.test(phrase) || (phrase.length >= 8 && /[_.\d]|[a-z][A-Z]/.test(phrase));
+}
+
+/** A vendor's words count where the vendor is named; StackOne's own wherever they stand. */
+function isMeant(subject: string, evidence: Evidence, knowledge: Knowledge): boolean {
+  return knowledge.labels[subject] === undefined || evidence.providers.includes(subject);
+}
+
+function sureOf(phrase: string, { words, providers, aboutPlatform, aboutOther }: Evidence): number {
+  if (providers.length > 0 || aboutPlatform) return 0.88;
+  if (aboutOther) return 0.3;
+  const share = foldText(phrase).length / foldText(words).length;
+  return share >= 0.5 ? 0.8 : phrase.length >= 24 ? 0.65 : 0.45;
+}
