@@ -7,7 +7,7 @@ import { logOf, paste4Kb } from './pastes.ts';
 /** `npm run bench`: figures as ratios against a baseline that is measured in the same run. Times alone say little. */
 
 const root = resolve(import.meta.dirname, '..');
-const knowledge = loadShippedKnowledge(undefined);
+const knowledge = await loadShippedKnowledge(undefined);
 
 /** The least that anybody would do with a paste: try each line as JSON, look for numbers like a status. */
 function baseline(text: string): number {

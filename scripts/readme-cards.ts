@@ -15,8 +15,8 @@ const readme = join(resolve(import.meta.dirname, '..'), 'README.md');
 const SLACK_PASTE =
   '{"statusCode":502,"message":"Bad Gateway","provider_errors":[{"status":401,"url":"https://api.lever.co/v1/opportunities","raw":{"code":"Unauthorized"}}]}';
 
-export function withCards(text: string): string {
-  const knowledge = loadShippedKnowledge(undefined);
+export async function withCards(text: string): Promise<string> {
+  const knowledge = await loadShippedKnowledge(undefined);
   const card = (paste: string) =>
     composeCard(answer(paste, { knowledge }), { audience: 'private' });
   const terminal = renderCard(card('lever 401'), {
@@ -97,5 +97,5 @@ function markedInline(inline: Inline): string {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeFileSync(readme, withCards(readFileSync(readme, 'utf8')));
+  writeFileSync(readme, await withCards(readFileSync(readme, 'utf8')));
 }

@@ -22,7 +22,7 @@ export async function startBot(config: Config): Promise<void> {
   if (mode.kind === 'none') return;
   const logger = createLogger({ level: config.LOG_LEVEL, redact: redactText });
   const metrics = createMetrics();
-  const engine = createEngine({
+  const engine = await createEngine({
     knowledgeDir: config.KNOWLEDGE_DIR,
     logs: await logReader(config),
   });

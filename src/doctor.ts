@@ -26,7 +26,7 @@ function lineOf({ name, state, say, next }: Finding): string {
 async function* examine(): AsyncGenerator<Finding> {
   let config: Config;
   try {
-    config = readConfig(readEnvironment());
+    config = await readConfig(readEnvironment());
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     yield* error.faults.map(({ variable, expected }) => ({
@@ -37,21 +37,21 @@ async function* examine(): AsyncGenerator<Finding> {
     }));
     return;
   }
-  yield checkKnowledge(config, (await import('./engine.ts')).loadShippedKnowledge);
+  yield await checkKnowledge(config, (await import('./engine.ts')).loadShippedKnowledge);
   yield await checkStackOne(config);
   yield await checkStore(config);
   yield* await checkSlackSide(config);
 }
 
-function checkKnowledge(
+async function checkKnowledge(
   config: Config,
-  load: (dir: string | undefined) => {
+  load: (dir: string | undefined) => Promise<{
     readonly entries: ReadonlyMap<string, unknown>;
     readonly labels: Readonly<Record<string, string>>;
-  },
-): Finding {
+  }>,
+): Promise<Finding> {
   try {
-    const { entries, labels } = load(config.KNOWLEDGE_DIR);
+    const { entries, labels } = await load(config.KNOWLEDGE_DIR);
     return {
       name: 'tables',
       state: 'ok',

@@ -4,7 +4,7 @@ import { answer, enrichReport, wantsLog } from './answer.ts';
 import type { LogReader } from './enrichment/enrich.ts';
 import type { LogOutcome } from './evidence/request-log.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
-import { loadKnowledge } from './knowledge/load.ts';
+import { loadKept } from './knowledge/load-kept.ts';
 import type { Report } from './report/report.ts';
 
 /** The engine, wired: what the surfaces are handed. */
@@ -23,8 +23,8 @@ export interface EngineOptions {
 }
 
 /** @throws KnowledgeError when the tables cannot be used */
-export function createEngine({ knowledgeDir, logs }: EngineOptions): Engine {
-  const knowledge = loadShippedKnowledge(knowledgeDir);
+export async function createEngine({ knowledgeDir, logs }: EngineOptions): Promise<Engine> {
+  const knowledge = await loadShippedKnowledge(knowledgeDir);
   return {
     knowledge,
     answer: (text) => answer(text, { knowledge }),
@@ -33,16 +33,21 @@ export function createEngine({ knowledgeDir, logs }: EngineOptions): Engine {
   };
 }
 
-/** The tables of this checkout or package, with a team's own over them. */
-export function loadShippedKnowledge(extraDir: string | undefined): Knowledge {
+/**
+ * The tables of this checkout or package, with a team's own over them.
+ *
+ * @throws KnowledgeError when they cannot be used
+ */
+export async function loadShippedKnowledge(extraDir: string | undefined): Promise<Knowledge> {
   const root = resolve(import.meta.dirname, '..');
   const compiledFile = join(import.meta.dirname, 'knowledge.json');
-  return loadKnowledge({
+  const options = {
     dir: join(root, 'knowledge'),
     extraDir,
     cacheDir: join(root, 'node_modules/.cache/stackone-error-bot'),
     compiledFile: existsSync(compiledFile) ? compiledFile : undefined,
-  });
+  };
+  return loadKept(options) ?? (await import('./knowledge/load.ts')).loadKnowledge(options);
 }
 
 /** Stands where no log can be asked: says why instead. */

@@ -21,7 +21,7 @@ process.exitCode = await main();
 
 async function main(): Promise<0 | 1> {
   try {
-    const config = readConfig(readEnvironment());
+    const config = await readConfig(readEnvironment());
     return await start(config);
   } catch (error) {
     if (!(error instanceof BotError)) throw error;

@@ -1,4 +1,10 @@
-import { type Config, readConfig, readEnvironment } from './config.ts';
+import {
+  type Config,
+  type Environment,
+  readConfig,
+  readEnvironment,
+  readKnowledgeDir,
+} from './config.ts';
 import { createEngine, userAgent, withoutLogs } from './engine.ts';
 import type { LogReader } from './enrichment/enrich.ts';
 import { packageVersion } from './package-info.ts';
@@ -8,9 +14,11 @@ import type { TerminalDeps } from './terminal/run.ts';
 export function terminalDeps(): TerminalDeps {
   return {
     async loadEngine({ offline, knowledgeDir }) {
-      const config = readConfig(readEnvironment());
-      const logs = offline ? withoutLogs('offline') : await logReader(config);
-      const engine = createEngine({ knowledgeDir: knowledgeDir ?? config.KNOWLEDGE_DIR, logs });
+      const environment = readEnvironment();
+      const engine = await createEngine({
+        knowledgeDir: knowledgeDir ?? readKnowledgeDir(environment),
+        logs: offline ? withoutLogs('offline') : lateLogs(environment),
+      });
       return {
         async report(text) {
           const report = engine.answer(text);
@@ -20,6 +28,17 @@ export function terminalDeps(): TerminalDeps {
     },
     async doctor(write) {
       return (await import('./doctor.ts')).runDoctor(write);
+    },
+  };
+}
+
+/** Settings and client are read when the first log is asked for: an answer from the tables needs neither. */
+function lateLogs(environment: Environment): LogReader {
+  let reader: Promise<LogReader> | undefined;
+  return {
+    async fetchRequestLog(requestId) {
+      reader ??= readConfig(environment).then(logReader);
+      return (await reader).fetchRequestLog(requestId);
     },
   };
 }

@@ -107,6 +107,31 @@ test('shared code never asks for a vendor by name', () => {
   expect(asking).toEqual([]);
 });
 
+test('an answer from the tables loads no package that it does not need', () => {
+  const loaded = new Set<string>();
+  const packages = new Set<string>();
+  const visit = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    const text = readFileSync(file, 'utf8');
+    // What is imported later, or for its types alone, costs the start nothing.
+    for (const [, name = ''] of text.matchAll(
+      /^(?:import|export)(?! type\b)(?:[^;'"()]*? from)? '([^']+)';/gm,
+    ))
+      if (name.startsWith('.')) visit(resolve(dirname(file), name));
+      else if (!name.startsWith('node:')) packages.add(name);
+  };
+  visit(join(src, 'cli.ts'));
+  visit(join(src, 'knowledge/load-kept.ts'));
+  expect([...packages].toSorted()).toEqual([
+    'commander',
+    'fast-string-width',
+    'fast-wrap-ansi',
+    'fuse.js',
+    'picocolors',
+  ]);
+});
+
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],

@@ -10,8 +10,8 @@ const scripts: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 ).scripts;
 
-test('the cards in the README are what the code draws', () => {
-  expect(withCards(readme)).toBe(readme);
+test('the cards in the README are what the code draws', async () => {
+  expect(await withCards(readme)).toBe(readme);
 });
 
 test('every npm script that the README names is there', () => {

@@ -14,9 +14,9 @@ import { round } from './diagnose-call.ts';
 export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonly Candidate[] {
   const words = evidence.words;
   if (words.length > MAX_CHARS) return [];
-  const index = indexSymptoms(knowledge);
-  const asked = informative(words, index.vendorWords(evidence.providers));
+  const asked = informative(words, vendorWordsOf(knowledge, evidence.providers));
   if (asked.length === 0) return [];
+  const index = indexSymptoms(knowledge);
   const vendors = new Set(evidence.providers);
   // Without a vendor or StackOne in it, a sentence about candidates and notes may be about anything.
   const ceiling = vendors.size > 0 || evidence.aboutPlatform ? 1 : 0.45;
@@ -78,7 +78,6 @@ type Asked = ErrorEntry | QuirkEntry;
 interface SymptomIndex {
   search(asked: readonly string[]): readonly { readonly entry: Asked }[];
   compare(asked: readonly string[], entry: Asked): Comparison;
-  vendorWords(vendors: readonly string[]): ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<Knowledge, SymptomIndex>();
@@ -112,7 +111,6 @@ function build(knowledge: Knowledge): SymptomIndex {
   });
   return {
     search: (asked) => fuse.search(asked.join(' '), { limit: 40 }).map(({ item }) => item),
-    vendorWords: (vendors) => vendorWordsOf(knowledge, vendors),
     compare(asked, entry) {
       const document = byEntry.get(entry.id);
       if (document === undefined) return { covered: 0, symptomCovered: 0, shared: [] };

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import { checkNames, checkTables, type Layer } from './check-tables.ts';
 import { joinTables } from './join-tables.ts';
 import { createKnowledge, type Knowledge, type Tables } from './knowledge.ts';
 import { layOver } from './lay-over.ts';
-import { readTableFiles, type TableFile } from './read-tables.ts';
+import { readTableFiles } from './read-tables.ts';
 import { keepSealed, readSealed, seal } from './sealed-file.ts';
+import { cacheFileOf } from './tables-key.ts';
 
 export interface LoadOptions {
   /** The shipped tables. */
@@ -59,9 +57,7 @@ interface Folder extends Layer {
 function readFolder(dir: string, cacheDir: string | undefined): Folder {
   const { files, faults } = readTableFiles(dir);
   const cacheFile =
-    cacheDir === undefined || faults.length > 0
-      ? undefined
-      : join(cacheDir, `tables-${keyOf(files)}.json`);
+    cacheDir === undefined || faults.length > 0 ? undefined : cacheFileOf(files, cacheDir);
   const cached = cacheFile === undefined ? undefined : readSealed(cacheFile);
   if (cached !== undefined) {
     // Only what this code has read and checked itself bears the seal.
@@ -93,18 +89,4 @@ function refuse(folders: readonly Folder[]): void {
   const faults = folders.flatMap((folder) => folder.faults);
   faults.push(...(faults.length > 0 ? checkNames(folders) : checkTables(folders)));
   if (faults.length > 0) throw new KnowledgeError(faults);
-}
-
-/** Of the files and of this room's code: a schema that changed reads the same files in another way. */
-function keyOf(files: readonly TableFile[]): string {
-  const hash = createHash('sha256').update(codeVersion());
-  for (const { name, text } of files) hash.update(`${name}\n${text.length}\n`).update(text);
-  return hash.digest('hex').slice(0, 32);
-}
-
-function codeVersion(): string {
-  const hash = createHash('sha256');
-  const room = import.meta.dirname;
-  for (const name of readdirSync(room).toSorted()) hash.update(readFileSync(join(room, name)));
-  return hash.digest('hex');
 }

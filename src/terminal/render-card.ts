@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Card, Inline, Rich, Section } from '../report/card.ts';
 import { plainTime } from '../report/inline.ts';
 import type { Paint } from './paint.ts';

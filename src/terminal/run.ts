@@ -3,7 +3,6 @@ import { Command, CommanderError, Option } from 'commander';
 import { BotError } from '../errors.ts';
 import { composeCard } from '../report/compose-card.ts';
 import type { Report } from '../report/report.ts';
-import { runBatch } from './batch.ts';
 import { createPaint } from './paint.ts';
 import { readAll } from './read-input.ts';
 import { renderCard } from './render-card.ts';
@@ -84,7 +83,11 @@ async function run(
     knowledgeDir: options.knowledge,
   });
   if (options.batch === true)
-    return runBatch({ input: streams.stdin, write, report: engine.report });
+    return (await import('./batch.ts')).runBatch({
+      input: streams.stdin,
+      write,
+      report: engine.report,
+    });
   const text = command.args.length > 0 ? command.args.join(' ') : await readPaste(streams);
   const report = await engine.report(text);
   write(options.json === true ? JSON.stringify(report, null, 2) : draw(report, streams).trimEnd());

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from '
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compileKnowledge, loadKnowledge } from '../../src/knowledge/load.ts';
+import { loadKept } from '../../src/knowledge/load-kept.ts';
 import { seal } from '../../src/knowledge/sealed-file.ts';
 import { entry, faultsOf, temporaryTables, vendor } from './temporary-tables.ts';
 
@@ -99,4 +100,24 @@ test('reads what the build compiled, and the tables where that is spoilt', () =>
     ['acme/two'],
     ['acme/two'],
   ]);
+});
+
+test('what was kept is taken without reading it again, and is the same', () => {
+  const { dir, cacheDir } = arrange();
+  expect(loadKept({ dir, cacheDir })?.entries).toEqual(loadKnowledge({ dir, cacheDir }).entries);
+});
+
+test('what is new, touched or at odds with the rest is left to the reader that says why', () => {
+  const { dir, cacheDir, file } = arrange();
+  const extraDir = temporaryTables({ 'providers/bolt.yml': vendor('bolt') });
+  expect(loadKept({ dir, cacheDir, extraDir })).toBeUndefined();
+  loadKnowledge({ dir, cacheDir, extraDir });
+  expect(loadKept({ dir, cacheDir, extraDir })?.labels).toEqual({ acme: 'ACME', bolt: 'BOLT' });
+  const same = temporaryTables({
+    'providers/bolt.yml': vendor('bolt', { more: 'aliases: [acme]' }),
+  });
+  expect(() => loadKnowledge({ dir, cacheDir, extraDir: same })).toThrow(/acme/i);
+  expect(loadKept({ dir, cacheDir, extraDir: same })).toBeUndefined();
+  writeFileSync(file, readFileSync(file, 'utf8').slice(0, -1));
+  expect(loadKept({ dir, cacheDir })).toBeUndefined();
 });
