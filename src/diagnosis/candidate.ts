@@ -2,10 +2,12 @@ import type { Call } from '../evidence/evidence.ts';
 import type { ErrorEntry, QuirkEntry } from '../knowledge/schema.ts';
 import type { Relation } from './diagnosis.ts';
 import type { Shown } from './match-when.ts';
+import type { RuleName } from './rules.ts';
 
 /** An entry that may explain something, before its words are filled in. */
 export interface Candidate {
   readonly entry: ErrorEntry | QuirkEntry;
+  readonly rule: RuleName;
   readonly confidence: number;
   readonly relation: Relation;
   /** Index into `evidence.calls`. */

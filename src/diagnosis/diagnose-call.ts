@@ -3,19 +3,12 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ErrorEntry } from '../knowledge/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { fitOf, type Shown } from './match-when.ts';
+import { RULES, type RuleName } from './rules.ts';
 
-/** How sure each kind of evidence makes us. Calibrated on the labelled cases: `npm run bench`. */
-const SURE = {
-  vendorByProviderError: 0.97,
-  vendorByName: 0.96,
-  vendorBesideEnvelope: 0.8,
-  providerStatus: 0.94,
-  platform: 0.95,
-  http: 0.88,
-  wrapper: 0.85,
-  phrase: 0.82,
-  unclearSubject: 0.9,
-} as const;
+type SureRule = Exclude<RuleName, 'symptom'>;
+
+/** Of a text that speaks of nothing that is StackOne's: it may be another system's. */
+const UNCLEAR_SUBJECT = 0.9;
 
 /** What went wrong in one call: the provider's own answer first, then the platform's view of it. */
 export function diagnoseCall(
@@ -38,7 +31,7 @@ export function diagnoseCall(
 /** A long text that never names the platform may be another system's; a short question is asked of us. */
 function subjectFactor(evidence: Evidence): number {
   const isAsked = evidence.paste.form === 'status' || evidence.paste.form === 'question';
-  return evidence.aboutPlatform || isAsked ? 1 : SURE.unclearSubject;
+  return evidence.aboutPlatform || isAsked ? 1 : UNCLEAR_SUBJECT;
 }
 
 /** One for each different answer of the provider. */
@@ -73,13 +66,11 @@ function ofProviderError(
   };
   const own =
     error.provider === null ? undefined : bestVendorEntry(error.provider, shown, knowledge);
-  if (own !== undefined) return { ...base, entry: own, confidence: SURE.vendorByProviderError };
+  if (own !== undefined) return { ...base, entry: own, ...by('vendor-answer') };
   const general =
     errorEntry(knowledge, `provider/${error.status}`) ??
     errorEntry(knowledge, `http/${error.status}`);
-  return general === undefined
-    ? undefined
-    : { ...base, entry: general, confidence: SURE.providerStatus };
+  return general === undefined ? undefined : { ...base, entry: general, ...by('provider-status') };
 }
 
 /** "lever 429": the vendor is named and no provider's answer is shown, so the status may be the vendor's. */
@@ -98,11 +89,7 @@ function byVendorName(call: Call, at: number, knowledge: Knowledge): readonly Ca
   return [
     {
       entry: own,
-      confidence: isSpoken
-        ? SURE.vendorByName
-        : isNamed
-          ? SURE.vendorByProviderError - 0.05
-          : SURE.vendorBesideEnvelope,
+      ...by(isSpoken ? 'vendor-name' : isNamed ? 'vendor-field' : 'vendor-beside'),
       relation: 'decisive',
       call: at,
       source: call,
@@ -137,13 +124,13 @@ function outerCandidate(
     errorEntry(knowledge, `stackone/${call.platformStatus}`) ??
     errorEntry(knowledge, `http/${call.platformStatus}`);
   if (entry === undefined) return [];
-  const sure = hasInner ? SURE.wrapper : entry.id.startsWith('http/') ? SURE.http : SURE.platform;
-  return [{ ...base, entry, status: call.platformStatus, confidence: sure }];
+  const own = entry.id.startsWith('http/') ? 'http-status' : 'platform-status';
+  return [{ ...base, entry, status: call.platformStatus, ...by(hasInner ? 'wrapper' : own) }];
 }
 
 /** No status is shown, but a machine string or a sentence of StackOne's that only one entry has. */
 function bySentence(
-  base: Omit<Candidate, 'entry' | 'status' | 'confidence'>,
+  base: Omit<Candidate, 'entry' | 'status' | 'confidence' | 'rule'>,
   knowledge: Knowledge,
 ): readonly Candidate[] {
   const best = ['stackone', 'http']
@@ -160,7 +147,7 @@ function bySentence(
       ...base,
       entry: best.entry,
       status: null,
-      confidence: SURE.phrase,
+      ...by('phrase'),
       because: [`the answer says “${said.slice(0, 100)}”`],
     },
   ];
@@ -227,6 +214,10 @@ function statusReasons(call: Call): readonly string[] {
       ? `“${status.quote}” is close to the name of ${status.value}`
       : `“${status.quote}” (${status.origin})`;
   return [...new Set([how, ...code])];
+}
+
+function by(rule: SureRule): Pick<Candidate, 'rule' | 'confidence'> {
+  return { rule, confidence: RULES[rule].sure };
 }
 
 export function round(confidence: number): number {

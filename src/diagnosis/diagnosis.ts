@@ -1,4 +1,7 @@
 import type { Actor, RetryVerdict } from '../knowledge/schema.ts';
+import type { RuleName } from './rules.ts';
+
+export { RULES, type RuleName } from './rules.ts';
 
 export type Certainty = 'certain' | 'likely' | 'possible';
 
@@ -37,6 +40,8 @@ export interface Diagnosis {
   readonly status: number | null;
   /** Name of the system that gave the status: `StackOne`, or the vendor's. */
   readonly system: string;
+  /** By which rule it was found. */
+  readonly rule: RuleName;
   readonly confidence: number;
   readonly certainty: Certainty;
   /** Index into `evidence.calls`; `null` for a question in words. */

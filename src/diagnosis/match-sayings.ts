@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ErrorEntry, QuirkEntry } from '../knowledge/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { round } from './diagnose-call.ts';
+import { RULES } from './rules.ts';
 
 /**
  * Words in which somebody quotes an answer, without the answer: `Greenhouse says Invalid Basic Auth credentials`, or a
@@ -18,6 +19,7 @@ export function matchSayings(evidence: Evidence, knowledge: Knowledge): readonly
     .toSorted((one, other) => other.phrase.length - one.phrase.length);
   return found.slice(0, 3).map(({ phrase, owner: { entry, subject } }, place) => ({
     entry,
+    rule: 'saying',
     confidence: round(sureOf(phrase, evidence) - (place === 0 ? 0 : 0.3)),
     relation: place === 0 ? 'decisive' : 'alternative',
     call: null,
@@ -73,7 +75,7 @@ function isMeant(subject: string, evidence: Evidence, knowledge: Knowledge): boo
 }
 
 function sureOf(phrase: string, { words, providers, aboutPlatform, aboutOther }: Evidence): number {
-  if (providers.length > 0 || aboutPlatform) return 0.88;
+  if (providers.length > 0 || aboutPlatform) return RULES.saying.sure;
   if (aboutOther) return 0.3;
   const share = foldText(phrase).length / foldText(words).length;
   return share >= 0.5 ? 0.8 : phrase.length >= 24 ? 0.65 : 0.45;

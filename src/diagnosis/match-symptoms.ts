@@ -33,6 +33,7 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
     .filter(({ score }) => score >= 0.25)
     .map(({ entry, score, shared }, place) => ({
       entry,
+      rule: 'symptom',
       confidence: round(place === 0 ? (lead < 0.08 ? score * 0.85 : score) : Math.min(score, 0.45)),
       relation: place === 0 ? 'decisive' : 'alternative',
       call: null,

@@ -26,6 +26,7 @@ export function wordCandidate(
     title: say(fitting?.title ?? entry.title),
     status: candidate.status,
     system,
+    rule: candidate.rule,
     confidence: candidate.confidence,
     certainty: certaintyOf(candidate.confidence),
     call: candidate.call,

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
 import type { RedactionCount } from '../redaction/redaction.ts';
 
-export type { Diagnosis, FixStep, PossibleCause } from '../diagnosis/diagnosis.ts';
+export { type Diagnosis, type FixStep, type PossibleCause, RULES } from '../diagnosis/diagnosis.ts';
 export type { Call, Gap, ProviderError } from '../evidence/evidence.ts';
 export type { LogOutcome, LogStep, RequestLog } from '../evidence/request-log.ts';
 export type { Actor, RetryVerdict } from '../knowledge/schema.ts';

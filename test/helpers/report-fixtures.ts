@@ -31,6 +31,7 @@ export function diagnosis(given: Partial<Diagnosis> = {}): Diagnosis {
     title: "Lever rejects this account's credentials",
     status: 401,
     system: 'Lever',
+    rule: 'vendor-answer',
     confidence: 0.97,
     certainty: 'certain',
     call: null,

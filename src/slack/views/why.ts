@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Report } from '../../report/report.ts';
+import { type Report, RULES } from '../../report/report.ts';
 import { literal, shorten } from '../literal.ts';
 import { loadingView } from './escalation.ts';
 
@@ -16,6 +16,7 @@ export function whyView(report: Report): ModalView {
         ? []
         : [
             `${first.id}, ${first.certainty} (${first.confidence.toFixed(2)})`,
+            RULES[first.rule].says,
             `retry: ${first.retry.advice}`,
           ],
     ],
