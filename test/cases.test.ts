@@ -1,39 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { answer, enrichReport } from '../src/answer.ts';
 import { withoutLogs } from '../src/engine.ts';
+import { caseNames, readCase } from './helpers/cases.ts';
 import { knowledge } from './helpers/knowledge.ts';
 import { arrange } from './helpers/stackone-setting.ts';
+import type { StackOneOptions } from './helpers/stackone-stand-in.ts';
 
-/** Whole pastes, each in a folder of its own, with what must be found in it, written by hand. */
-
-const folder = resolve(import.meta.dirname, 'cases');
-const expectation = z.strictObject({
-  first: z.string().describe('Id of the first diagnosis, or `none`.'),
-  also: z.array(z.string()).default([]),
-  status: z.int().optional(),
-  provider: z.string().optional(),
-  requestIds: z.array(z.string()).optional(),
-  accountIds: z.array(z.string()).optional(),
-  escalation: z.enum(['not-needed', 'offered', 'advised']).optional(),
-});
-
-const names = readdirSync(folder);
+/** Whole pastes, read as anybody would paste them. */
 
 test('there are cases', () => {
-  expect(names.length).toBeGreaterThan(0);
+  expect(caseNames.length).toBeGreaterThan(0);
 });
 
-test.each(names)('%s', async (name) => {
-  const read = (file: string): string => readFileSync(join(folder, name, file), 'utf8');
-  const expected = expectation.parse(parse(read('expected.yml')));
-  const logs = existsSync(join(folder, name, 'logs.json'))
-    ? (await arrange({ logs: JSON.parse(read('logs.json')) })).platform
-    : withoutLogs('no-key');
-  const report = await enrichReport(answer(read('paste.txt'), { knowledge }), { knowledge, logs });
+test.each(caseNames)('%s', async (name) => {
+  const { paste, expected, logs } = readCase(name);
+  const reader =
+    logs === undefined
+      ? withoutLogs('no-key')
+      : (await arrange({ logs: logs as NonNullable<StackOneOptions['logs']> })).platform;
+  const report = await enrichReport(answer(paste, { knowledge }), { knowledge, logs: reader });
   const given = report.diagnoses.filter(({ confidence }) => confidence >= 0.5).map(({ id }) => id);
   expect(given[0] ?? 'none').toBe(expected.first);
   expect(given.slice(0, 3)).toEqual(expect.arrayContaining([...expected.also]));
