@@ -172,7 +172,7 @@ test('Slack never refuses a card, whatever is in it', () => {
         expect(part).not.toMatch(/<[!@#]|<https:\/\/evil/);
       expect(message.blocks[0]?.type).toBe('rich_text');
     }),
-    { numRuns: 150 },
+    { numRuns: 150, endOnFailure: true },
   );
 });
 
