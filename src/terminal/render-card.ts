@@ -78,12 +78,13 @@ function renderTable(
     head.map((name) => paint.label(name)),
     ...rows.map((row) => row.map((cell) => draw(cell, paint))),
   ];
-  const widths = head.map((_, column) =>
-    Math.min(
-      Math.floor(width / head.length) + 6,
-      Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))),
-    ),
+  const natural = head.map((_, column) =>
+    Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))),
   );
+  // The last column may run on; the others keep their width where it leaves room for it.
+  const isRoomy = natural.slice(0, -1).reduce((sum, one) => sum + one + 2, 2) <= width * 0.7;
+  const most = Math.floor(width / head.length) + 6;
+  const widths = natural.map((one) => (isRoomy ? one : Math.min(most, one)));
   return cells.map(
     (row) =>
       `  ${row.map((cell, column) => (column === head.length - 1 ? cell : pad(cell, widths[column] ?? 0))).join('  ')}`,
