@@ -20,5 +20,9 @@ export function createClaims({ db, clock }: StoreDeps): Claims {
         .execute();
       return won.length > 0;
     },
+
+    async release({ teamId, key }) {
+      await db.deleteFrom('claims').where('teamId', '=', teamId).where('key', '=', key).execute();
+    },
   };
 }

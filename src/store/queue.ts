@@ -57,6 +57,18 @@ export function createQueue(deps: StoreDeps, queue: QueueName): Queue {
       });
     },
 
+    async markSent(job, result) {
+      const changed = await db
+        .updateTable('jobs')
+        .set(checkInput('jobs', resultInput, { result }))
+        .set({ updatedAt: clock() })
+        .where('id', '=', job.id)
+        .where('result', 'is', null)
+        .returning('id')
+        .execute();
+      return changed.length > 0;
+    },
+
     async backlog() {
       const rows: unknown[] = await db
         .selectFrom('jobs')
@@ -86,6 +98,7 @@ const leaseInput = z.object({
   owner: jobRow.shape.owner.unwrap(),
   dueAt: jobRow.shape.dueAt.unwrap(),
 });
+const resultInput = jobRow.pick({ result: true });
 const dueInput = leaseInput.pick({ dueAt: true });
 const backlogRow = z.object({
   state: jobRow.shape.state,

@@ -53,7 +53,7 @@ export interface Job {
   /** 1 for the first. */
   readonly attempt: number;
   readonly owner: string;
-  /** What {@link Outbox.markSent} left; a job that has it was sent already and only needs finishing. */
+  /** What {@link Queue.markSent} left; a job that has it was sent already and only needs finishing. */
   readonly result: string | null;
   /** What went wrong in the attempt before. */
   readonly lastError: string | null;
@@ -92,6 +92,13 @@ export interface Queue {
   retry(job: Lease, next: { readonly runAt: number; readonly error: string }): Promise<boolean>;
   /** Never tried again; kept until the retention ends, for people to look at. */
   giveUp(job: Lease, reason: string): Promise<boolean>;
+  /**
+   * Records that it was sent, and as what (such as channel and `ts`). This is a fact, so it counts even when the lease
+   * is lost.
+   *
+   * @returns whether this call recorded it; the first result stays
+   */
+  markSent(job: Lease, result: string): Promise<boolean>;
   backlog(): Promise<Backlog>;
 }
 
@@ -123,13 +130,6 @@ export interface NewJob {
 export interface Outbox extends Queue {
   /** @returns whether it is new; a known one is left as it is */
   add(job: NewJob): Promise<boolean>;
-  /**
-   * Records that it was sent, and as what (such as channel and `ts`). This is a fact, so it counts even when the lease
-   * is lost.
-   *
-   * @returns whether this call recorded it; the first result stays
-   */
-  markSent(job: Lease, result: string): Promise<boolean>;
 }
 
 export interface StoredCase {
@@ -181,6 +181,8 @@ export interface Claims {
     readonly key: string;
     readonly ttlMs: number;
   }): Promise<boolean>;
+  /** Gives a claim back, because what it was for did not happen: the next caller is the first again. */
+  release(claim: { readonly teamId: string; readonly key: string }): Promise<void>;
 }
 
 /** How many were deleted. */

@@ -22,6 +22,16 @@ test('lets one more caller through when its time is over', async () => {
   expect(await store.claims.claimOnce(click)).toBe(false);
 });
 
+test('lets the next caller through when a claim is given back, and only then', async () => {
+  const { store } = await temporaryStore();
+  await store.claims.claimOnce(click);
+  await store.claims.release({ teamId: 'T0OTHER', key: click.key });
+  expect(await store.claims.claimOnce(click)).toBe(false);
+  await store.claims.release(click);
+  expect(await store.claims.claimOnce(click)).toBe(true);
+  await store.claims.release({ teamId: TEAM, key: 'never claimed' });
+});
+
 test.each(['', 'x'.repeat(501), 'a\nb'])('refuses the key %j', async (key) => {
   const { store } = await temporaryStore();
   await expect(store.claims.claimOnce({ ...click, key })).rejects.toThrow(StoreInputError);

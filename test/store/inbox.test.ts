@@ -27,3 +27,12 @@ test('refuses a body of more than 512 KB', async () => {
   const body = JSON.stringify('x'.repeat(512 * 1024));
   await expect(store.inbox.receive({ ...message(1), body })).rejects.toThrow(StoreInputError);
 });
+
+test('tells whoever takes a question over what was already answered', async () => {
+  const { store, clock } = await temporaryStore();
+  await store.inbox.receive(message(1));
+  const crashed = await store.inbox.claim('crashed', 60_000);
+  expect(crashed && (await store.inbox.markSent(crashed, '{"ts":"1"}'))).toBe(true);
+  clock.now += 60_000;
+  expect(await store.inbox.claim('next', 60_000)).toMatchObject({ result: '{"ts":"1"}' });
+});
