@@ -1,7 +1,8 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Card, Rich, Section } from './card.ts';
 import { alsoSection, callsSection } from './card-calls.ts';
-import { gapsSection, lookupSentences, requestSection } from './card-log.ts';
+import { requestSection } from './card-log.ts';
+import { type ComingLog, gapsSection, lookupSentences } from './card-lookups.ts';
 import { moveOf } from './card-move.ts';
 import { code, emphasis, plural, readMarks, strong, text } from './inline.ts';
 import { reasonPhrase } from './reason-phrase.ts';
@@ -10,18 +11,19 @@ import type { Report } from './report.ts';
 export interface CardOptions {
   /** `private`: only the person who asked sees it. */
   readonly audience: 'private' | 'shared';
+  readonly coming?: ComingLog | undefined;
 }
 
 /** The least confidence at which an entry is given as the answer. */
 export const ANSWER_FROM = 0.5;
 
 /** The report as people see it (`card.md`): the order, the length and the voice, the same on every surface. */
-export function composeCard(report: Report, { audience }: CardOptions): Card {
+export function composeCard(report: Report, { audience, coming }: CardOptions): Card {
   const [first] = report.diagnoses;
   const body =
     first !== undefined && first.confidence >= ANSWER_FROM
-      ? diagnosed(report, first)
-      : undiagnosed(report);
+      ? diagnosed(report, first, coming)
+      : undiagnosed(report, coming);
   const removed = removedSection(report);
   return {
     ...body,
@@ -42,7 +44,11 @@ export function rotateNotice(report: Report): Rich | null {
   return report.rotateKey ? ROTATE : null;
 }
 
-function diagnosed(report: Report, first: Diagnosis): Omit<Card, 'privateNotice'> {
+function diagnosed(
+  report: Report,
+  first: Diagnosis,
+  coming: ComingLog | undefined,
+): Omit<Card, 'privateNotice'> {
   const sections: readonly (Section | undefined)[] = [
     paragraph('subtitle', null, subtitleOf(report, first)),
     first.kind === 'error' ? paragraph('move', null, moveOf(first)) : undefined,
@@ -58,7 +64,7 @@ function diagnosed(report: Report, first: Diagnosis): Omit<Card, 'privateNotice'
     first.note === null ? undefined : paragraph('note', 'Note', readMarks(first.note)),
     tipsSection(report),
     requestSection(report),
-    gapsSection(report),
+    gapsSection(report, coming),
     possibleSection(first),
     alsoSection(report),
   ];
@@ -125,8 +131,8 @@ function tipsSection({ tipTexts }: Report): Section | undefined {
 }
 
 /** Nothing to diagnose: what was looked up says so, or what can be read is said. */
-function undiagnosed(report: Report): Omit<Card, 'privateNotice'> {
-  const lookups = lookupSentences(report);
+function undiagnosed(report: Report, coming: ComingLog | undefined): Omit<Card, 'privateNotice'> {
+  const lookups = lookupSentences(report, coming);
   const also = alsoSection(report);
   if (lookups !== undefined) {
     return {

@@ -1,0 +1,211 @@
+import type { Rich, Section } from './card.ts';
+import { requestSection } from './card-log.ts';
+import { code, duration, emphasis, text } from './inline.ts';
+import type { LogOutcome, Report } from './report.ts';
+
+/** What the look-ups of the request log came to, in sentences. */
+
+/**
+ * How a log that is not here yet can still come. Left out: not by itself, and there is nothing to press.
+ *
+ * - `running`: it is being asked; what is drawn will be replaced
+ * - `offered`: a button asks for it
+ */
+export type ComingLog = 'running' | 'offered';
+
+/** What the button is called wherever there is one. */
+export const SHOW_LOG = 'Show the request log';
+
+/** It may be there when it is asked for again. Everything else is final. */
+export function mayPass({ kind }: LogOutcome): boolean {
+  return kind === 'timeout' || kind === 'rate-limited' || kind === 'failed';
+}
+
+/** Looked for, not got, in one sentence each. */
+export function gapsSection(report: Report, coming?: ComingLog): Section | undefined {
+  const isLate = coming === 'offered' && report.lookups.length === 0;
+  const sentences = [
+    ...(isLate ? [[text('The request log is not here yet. '), ...press('to see it')]] : []),
+    ...report.lookups.flatMap((outcome) => missing(outcome, coming)),
+    // A look-up that came to nothing has its own sentence above.
+    ...report.evidence.gaps
+      .filter(({ wanted }) => !wanted.includes('request log'))
+      .map(({ because }) => [text(`${because}.`)]),
+  ];
+  return sentences.length === 0
+    ? undefined
+    : { kind: 'points', name: 'gaps', label: null, items: sentences.slice(0, 4) };
+}
+
+export interface LookupAnswer {
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
+
+/** The answer to a request ID alone: there is nothing else to say than what the look-up came to, or will come to. */
+export function lookupSentences(report: Report, coming?: ComingLog): LookupAnswer | undefined {
+  const [outcome] = report.lookups;
+  if (outcome === undefined) return notYet(report, coming);
+  const request = report.log === null ? undefined : requestSection(report);
+  const say = (title: string, message: string): LookupAnswer => ({
+    title,
+    sections: [messageOf([text(message)]), ...(request === undefined ? [] : [request])],
+  });
+  if (report.log !== null) {
+    const { status } = report.log;
+    if (status !== null && status < 400)
+      return say(
+        'That request succeeded',
+        'If the data looks wrong, tell me what is missing and from which provider.',
+      );
+    return say(
+      'That request failed, and its log does not say why',
+      'Paste the response that your code received and I will answer from the tables.',
+    );
+  }
+  const [sentence] = missing(outcome, coming);
+  return sentence === undefined
+    ? undefined
+    : { title: titleOf(outcome), sections: [messageOf(sentence)] };
+}
+
+/** A request is named, and its log was not asked for, or has not answered. */
+function notYet(report: Report, coming: ComingLog | undefined): LookupAnswer | undefined {
+  const [requestId] = report.evidence.requestIds;
+  if (requestId === undefined) return undefined;
+  const id = code(requestId);
+  switch (coming) {
+    case 'running':
+      return {
+        title: 'I am looking that request up',
+        sections: [
+          messageOf([text('I am asking StackOne for the log of request '), id, text('.')]),
+        ],
+      };
+    case 'offered':
+      return {
+        title: 'The log of that request is not here yet',
+        sections: [
+          messageOf([
+            text('I am still waiting for the log of request '),
+            id,
+            text('. '),
+            ...press('to see it'),
+          ]),
+        ],
+      };
+    case undefined:
+      return {
+        title: 'I have not looked that request up',
+        sections: [messageOf([text('This names request '), id, text(' and says no more of it.')])],
+      };
+    default:
+      return coming satisfies never;
+  }
+}
+
+/** `Press *Show the request log* to see it.` */
+function press(to: string): Rich {
+  return [text('Press '), emphasis(SHOW_LOG), text(` ${to}.`)];
+}
+
+function messageOf(rich: Rich): Section {
+  return { kind: 'paragraph', name: 'message', label: null, text: rich };
+}
+
+function titleOf(outcome: LogOutcome): string {
+  switch (outcome.kind) {
+    case 'found':
+      return 'I found that request';
+    case 'not-found':
+      return 'I found no log of that request';
+    case 'no-key':
+    case 'offline':
+    case 'not-allowed':
+      return 'I did not look that request up';
+    case 'timeout':
+    case 'refused':
+    case 'rate-limited':
+    case 'failed':
+      return 'I could not look that request up';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function missing(outcome: LogOutcome, coming: ComingLog | undefined): readonly Rich[] {
+  const id = code(outcome.requestId);
+  const again = (when: string): Rich =>
+    coming === 'offered' ? press(`to try again ${when}`) : [text(`Ask again ${when}.`)];
+  switch (outcome.kind) {
+    case 'found':
+      return [];
+    case 'not-found':
+      return [
+        [
+          text('I looked for request '),
+          id,
+          text(
+            ' and found no log. Logs are kept 90 days, and my key sees one project only. Is it from another project, or an ID of something else?',
+          ),
+        ],
+      ];
+    case 'no-key':
+      return [
+        [
+          text(
+            "I can't read logs: no StackOne key is configured. Paste the response and I'll answer from the tables; ",
+          ),
+          code('doctor'),
+          text(' says how to add a key.'),
+        ],
+      ];
+    case 'offline':
+      return [[text('I did not look up request '), id, text(': I was asked to stay offline.')]];
+    case 'not-allowed':
+      return [[text(outcome.ask)]];
+    case 'timeout':
+      return [
+        [
+          text('I looked for request '),
+          id,
+          text(`, but StackOne's log did not answer within ${duration(outcome.afterMs)}. `),
+          ...again('in a minute'),
+        ],
+      ];
+    case 'refused':
+      return [
+        [
+          text(`StackOne refused my key (${outcome.status}) when I looked for request `),
+          id,
+          text('. Whoever runs me can check it with '),
+          code('doctor'),
+          text('.'),
+        ],
+      ];
+    case 'rate-limited':
+      return [
+        [
+          text('StackOne is limiting my look-ups'),
+          text(outcome.retryAfterSeconds === null ? '' : ` for ${outcome.retryAfterSeconds} s`),
+          text(', so I did not get the log of '),
+          id,
+          text('. '),
+          ...again(outcome.retryAfterSeconds === null ? 'in a minute' : 'after that'),
+        ],
+      ];
+    case 'failed':
+      return [
+        [
+          text('I looked for request '),
+          id,
+          text(
+            `, but StackOne's log could not be read${outcome.status === null ? '' : ` (it answered ${outcome.status})`}. `,
+          ),
+          ...again('in a minute'),
+        ],
+      ];
+    default:
+      return outcome satisfies never;
+  }
+}
