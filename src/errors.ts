@@ -46,3 +46,17 @@ export class ConfigError extends BotError {
     this.faults = faults;
   }
 }
+
+/** A private answer was handed to Slack, whose own answer was lost: it may be shown or not, and cannot be looked up. */
+export class UnconfirmedAnswerError extends BotError {
+  override name = 'UnconfirmedAnswerError';
+
+  constructor(options?: ErrorOptions) {
+    super('Slack did not confirm a private answer.', options);
+  }
+}
+
+/** The bot cannot be started, for a reason that the person who starts it can mend. The message is one calm line. */
+export class StartError extends BotError {
+  override name = 'StartError';
+}

@@ -1,28 +1,10 @@
-import { composeCard } from '../report/compose-card.ts';
+import { mayPass } from '../report/card-lookups.ts';
+import { type CardOptions, composeCard } from '../report/compose-card.ts';
 import type { Report } from '../report/report.ts';
 import { decideLogAccess, type LogVerdict, type Person } from './access.ts';
 import type { SlackDeps } from './deps.ts';
-import { type SavedReport, saveReport, type Whereabouts } from './saved-report.ts';
+import type { SavedReport, Whereabouts } from './saved-report.ts';
 import { type ButtonName, type Message, renderCard } from './views/card.ts';
-
-export interface Answer extends SavedReport {
-  /** What the buttons carry. */
-  readonly value: string;
-}
-
-/** The answer from the tables, kept, with what keeps the person from the log already in it. */
-export async function answerQuestion(
-  deps: SlackDeps,
-  text: string,
-  where: Whereabouts,
-  verdict: LogVerdict,
-): Promise<Answer> {
-  const report = deps.answer(text);
-  const told =
-    verdict.kind === 'allowed' || !deps.wantsLog(report) ? report : notAllowed(report, verdict.ask);
-  const saved = { report: told, where };
-  return { ...saved, value: await saveReport(deps, saved) };
-}
 
 export function verdictOf(deps: SlackDeps, person: Person, where: Whereabouts): LogVerdict {
   return decideLogAccess(person, where, {
@@ -31,47 +13,65 @@ export function verdictOf(deps: SlackDeps, person: Person, where: Whereabouts): 
   });
 }
 
-/** The log is there to be asked, and was not asked yet. */
-export function awaitsLog(deps: SlackDeps, report: Report): boolean {
-  return deps.wantsLog(report);
+/** What may be shown of an answer: without access nothing that only the log told, and one sentence that says so. */
+export function reportFor(
+  deps: SlackDeps,
+  { report, withLog }: SavedReport,
+  verdict: LogVerdict,
+): Report {
+  if (verdict.kind === 'allowed') return withLog ?? report;
+  const [requestId] = report.evidence.requestIds;
+  if (requestId === undefined || !deps.wantsLog(report)) return report;
+  return { ...report, lookups: [{ kind: 'not-allowed', requestId, ask: verdict.ask }] };
+}
+
+/** There is a log to be asked for: it was not yet, or what kept it away may have passed. */
+export function awaitsLog(deps: SlackDeps, { report, withLog }: SavedReport): boolean {
+  return deps.wantsLog(report) && (withLog === null || withLog.lookups.some(mayPass));
+}
+
+/** Asks for the log. Begins from the paste each time, so that what came of the last time is not in it twice. */
+export async function lookUp(deps: SlackDeps, saved: SavedReport): Promise<SavedReport> {
+  const withLog = await deps.enrich(saved.report);
+  // What was once read stays, also when it cannot be read a second time.
+  const isWorse = withLog.log === null && (saved.withLog?.log ?? null) !== null;
+  return isWorse ? saved : { ...saved, withLog };
+}
+
+export interface Answer {
+  /** What may be shown here. */
+  readonly report: Report;
+  readonly where: Whereabouts;
+  /** What the buttons carry. */
+  readonly value: string;
+  readonly coming?: CardOptions['coming'];
+  readonly sharedBy?: string;
 }
 
 /** The card as a message, with the buttons that work where it stands. */
-export function drawAnswer(
-  deps: SlackDeps,
-  { report, where, value }: Answer,
-  options: {
-    readonly offersLog?: boolean;
-    readonly isPending?: boolean;
-    readonly sharedBy?: string;
-  } = {},
-): Message {
-  const card = composeCard(report, { audience: where.isPrivate ? 'private' : 'shared' });
+export function drawAnswer(deps: SlackDeps, answer: Answer): Message {
+  const { report, where, value, coming, sharedBy } = answer;
+  const card = composeCard(report, { audience: where.isPrivate ? 'private' : 'shared', coming });
   return renderCard(card, {
     buttonValue: value,
-    buttons: buttonsFor(report, where, options),
+    buttons: buttonsFor(answer),
     logLink: logLinkOf(deps, report),
-    ...(options.isPending === undefined ? {} : { isPending: options.isPending }),
-    ...(options.sharedBy === undefined ? {} : { sharedBy: options.sharedBy }),
+    isPending: coming === 'running',
+    sharedBy,
   });
 }
 
-function buttonsFor(
-  report: Report,
-  where: Whereabouts,
-  { offersLog, sharedBy }: { readonly offersLog?: boolean; readonly sharedBy?: string },
-): readonly ButtonName[] {
+function buttonsFor({ report, where, coming, sharedBy }: Answer): readonly ButtonName[] {
   const isAnswer = report.diagnoses.length > 0 || report.evidence.requestIds.length > 0;
-  return [
-    ...(offersLog === true ? (['log'] as const) : []),
-    // A direct message has no channel to share in.
-    ...(isAnswer &&
+  // A direct message has no channel to share in.
+  const canShare =
     where.isPrivate &&
     sharedBy === undefined &&
     where.channelId !== null &&
-    !where.channelId.startsWith('D')
-      ? (['share'] as const)
-      : []),
+    !where.channelId.startsWith('D');
+  return [
+    ...(coming === 'offered' ? (['log'] as const) : []),
+    ...(isAnswer && canShare ? (['share'] as const) : []),
     ...(isAnswer ? (['escalate'] as const) : []),
     ...(report.diagnoses.length > 0 ? (['why'] as const) : []),
   ];
@@ -82,12 +82,6 @@ function logLinkOf({ settings }: SlackDeps, { log }: Report): string | undefined
   return settings.logLinkTemplate
     .replaceAll('{requestId}', encodeURIComponent(log.requestId))
     .replaceAll('{accountId}', encodeURIComponent(log.accountId ?? ''));
-}
-
-function notAllowed(report: Report, ask: string): Report {
-  const [requestId] = report.evidence.requestIds;
-  if (requestId === undefined) return report;
-  return { ...report, lookups: [{ kind: 'not-allowed', requestId, ask }] };
 }
 
 /** What came of a question, for the one line that it leaves in the log. */

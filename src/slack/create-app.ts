@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { App, type Logger as BoltLogger, LogLevel, type Receiver } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { SlackDeps, SlackLogger } from './deps.ts';
 import { httpReceiver } from './http-receiver.ts';
+import { type Identity, identify } from './identify.ts';
 import { JOBS } from './names.ts';
 import { registerListeners } from './register.ts';
 import { socketReceiver } from './socket-receiver.ts';
-import { answerInThread } from './work/answer-in-thread.ts';
-import { deliverEscalation } from './work/deliver-escalation.ts';
+import { answerInThread, sayNotAnswered } from './work/answer-in-thread.ts';
+import { deliverEscalation, sayNotDelivered } from './work/deliver-escalation.ts';
 import { createWorker } from './work/worker.ts';
 
 export interface SlackAppOptions {
@@ -24,6 +26,7 @@ export interface SlackAppOptions {
 }
 
 export interface SlackApp {
+  /** @throws StartError when Slack refuses a token, or cannot be reached */
   start(): Promise<void>;
   /** Takes no more, and finishes what is under way. */
   stop(): Promise<void>;
@@ -53,52 +56,74 @@ export async function createSlackApp({
     appToken === undefined
       ? httpReceiver({ signingSecret: signingSecret ?? '', port, logger, clock: deps.clock })
       : socketReceiver({ appToken, apiUrl, logger });
+  let identity: Identity | undefined;
+  let isStarted = false;
   const app = new App({
-    token: botToken,
+    // Given a token, Bolt would check it here, and again later, where a refusal ends the process.
+    authorize: async () => ({ botToken, ...botOf(identity) }),
     receiver: door.receiver,
     logger,
     extendedErrorHandler: true,
     ignoreSelf: true,
-    clientOptions: {
-      slackApiUrl: apiUrl,
-      // Long waits belong to the queue in the store, where they survive a restart.
-      retryConfig: { retries: 2, minTimeout: 300, maxTimeout: 2_000 },
-      timeout: 10_000,
-      rejectRateLimitedCalls: true,
-    },
+    clientOptions: clientOptions(apiUrl),
   });
+  const client = new WebClient(botToken, { ...clientOptions(apiUrl), logger });
   const worker = createWorker({
     deps,
     owner: `${hostname().slice(0, 60)}-${randomUUID()}`,
     lines: [
       {
         queue: deps.store.inbox,
-        kinds: { [JOBS.question]: (job) => answerInThread(deps, app.client, job) },
+        kinds: {
+          [JOBS.question]: {
+            handle: (job) => answerInThread(deps, client, job),
+            lost: (job, reference) => sayNotAnswered(client, job, reference),
+          },
+        },
       },
       {
         queue: deps.store.outbox,
-        kinds: { [JOBS.escalation]: (job) => deliverEscalation(deps, app.client, job) },
+        kinds: {
+          [JOBS.escalation]: {
+            handle: (job) => deliverEscalation(deps, client, job),
+            lost: (job) => sayNotDelivered(deps, client, job),
+          },
+        },
       },
     ],
   });
-  let homeTeamId = '';
-  registerListeners(app, { ...deps, homeTeamId: () => homeTeamId }, worker);
+  registerListeners(app, { ...deps, homeTeamId: () => identity?.teamId ?? '' }, worker);
   return {
     async start() {
-      const { team_id: teamId } = await app.client.auth.test();
-      if (teamId === undefined)
-        throw new Error('Slack does not say which workspace the bot token is for.');
-      homeTeamId = teamId;
+      identity = await identify(client, { appToken, apiUrl });
       await app.start();
+      isStarted = true;
       worker.start();
     },
     async stop() {
-      await app.stop();
+      if (isStarted) await app.stop();
       await worker.stop();
     },
     connected: door.connected,
     port: door.port,
   };
+}
+
+/**
+ * No call is repeated by the client: a post whose answer was lost may be there. The queue in the store repeats, looks
+ * first, and survives a restart.
+ */
+function clientOptions(apiUrl: string): WebClientOptions {
+  return {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    timeout: 10_000,
+    rejectRateLimitedCalls: true,
+  };
+}
+
+function botOf(identity: Identity | undefined): Partial<Pick<Identity, 'botId' | 'botUserId'>> {
+  return identity === undefined ? {} : { botId: identity.botId, botUserId: identity.botUserId };
 }
 
 /** Bolt's own words go to our log, redacted like the rest; its debug output holds whole payloads and is dropped. */

@@ -6,7 +6,7 @@ export interface SlackDeps {
   /** From the tables, in milliseconds; never throws, whatever the text. */
   answer(text: string): Report;
   /** Asks the request log, for at most 8 s. Never throws for StackOne's faults: `lookups` says what came of it. */
-  enrich(report: Report, options?: { readonly signal?: AbortSignal }): Promise<Report>;
+  enrich(report: Report): Promise<Report>;
   /** A request is named that a look-up could tell more of. */
   wantsLog(report: Report): boolean;
   redactText(text: string): string;
@@ -73,7 +73,6 @@ export interface SlackStore {
   };
   readonly outbox: WorkQueue & {
     add(job: NewWork): Promise<boolean>;
-    markSent(job: WorkLease, result: string): Promise<boolean>;
   };
   readonly cases: {
     open(wanted: {
@@ -86,6 +85,7 @@ export interface SlackStore {
       readonly json: string;
       readonly outbox: Omit<NewWork, 'teamId'>;
     }): Promise<{ readonly case: { readonly reference: string }; readonly isNew: boolean }>;
+    find(reference: string, teamId: string): Promise<{ readonly state: string } | undefined>;
     update(
       reference: string,
       teamId: string,
@@ -98,6 +98,7 @@ export interface SlackStore {
       readonly key: string;
       readonly ttlMs: number;
     }): Promise<boolean>;
+    release(claim: { readonly teamId: string; readonly key: string }): Promise<void>;
   };
 }
 
@@ -112,6 +113,7 @@ export interface NewWork {
 export interface WorkLease {
   readonly id: string;
   readonly owner: string;
+  /** 1 for the first. */
   readonly attempt: number;
 }
 
@@ -129,6 +131,8 @@ export interface WorkQueue {
   finish(job: WorkLease): Promise<boolean>;
   retry(job: WorkLease, next: { readonly runAt: number; readonly error: string }): Promise<boolean>;
   giveUp(job: WorkLease, reason: string): Promise<boolean>;
+  /** A fact: it counts even when the lease is lost. */
+  markSent(job: WorkLease, result: string): Promise<boolean>;
 }
 
 /** Handed to the listeners: the ports, and whose bot this is. */

@@ -14,22 +14,27 @@ export interface Whereabouts {
   readonly isShared: boolean;
 }
 
+/**
+ * Both answers are kept, the one without the request log and the one with it, because the next who presses a button may
+ * not be allowed to see what the log told. Which of them somebody is shown, `reportFor` decides each time.
+ */
 export interface SavedReport {
+  /** From the paste and the tables alone. */
   readonly report: Report;
+  /** The same after the last look-up; `null` while none has come back. */
+  readonly withLog: Report | null;
   readonly where: Whereabouts;
 }
 
 /** Raised when the shape of what is kept changes; an older one gets a calm sentence. */
-const VERSION = 1;
+const VERSION = 2;
 
-/** Keeps a redacted report under a random id. @returns what its buttons carry: `v1:<id>` */
-export async function saveReport(
-  { store }: SlackDeps,
-  { report, where }: SavedReport,
-): Promise<string> {
+/** Keeps a redacted report under a random id. @returns what its buttons carry: `v2:<id>` */
+export async function saveReport({ store }: SlackDeps, saved: SavedReport): Promise<string> {
+  const { where } = saved;
   const id = await store.reports.save({
     teamId: where.teamId,
-    json: JSON.stringify({ report, where }),
+    json: JSON.stringify(saved satisfies SavedReport),
     version: VERSION,
     channelId: where.channelId,
     userId: where.userId,
@@ -41,10 +46,12 @@ export async function saveReport(
 export async function replaceReport(
   { store }: SlackDeps,
   value: string,
-  saved: SavedReport,
+  { report, withLog, where }: SavedReport,
 ): Promise<void> {
   const id = idOf(value);
-  if (id !== undefined) await store.reports.replace(id, saved.where.teamId, JSON.stringify(saved));
+  if (id === undefined) return;
+  const json = JSON.stringify({ report, withLog, where } satisfies SavedReport);
+  await store.reports.replace(id, where.teamId, json);
 }
 
 /** @returns `undefined` for a value that is not ours, and for a report that is gone or another team's */
@@ -62,5 +69,5 @@ export async function findReport(
 }
 
 export function idOf(value: string): string | undefined {
-  return /^v1:([A-Za-z0-9_-]{16,100})$/.exec(value)?.[1];
+  return /^v2:([A-Za-z0-9_-]{16,100})$/.exec(value)?.[1];
 }

@@ -1,4 +1,9 @@
-/** The scopes of the bot token, each with what needs it. The manifest and the doctor read this table. */
+/**
+ * The scopes of the bot token, each with what needs it. The manifest and the doctor read this table.
+ *
+ * With `channels:history` and `groups:history` a post whose answer was lost is looked for in channels too, before it is
+ * sent again; the manifest does not ask for them.
+ */
 export const SCOPES = {
   'app_mentions:read': { why: 'to be told when somebody mentions the bot', method: null },
   'channels:read': {
@@ -11,7 +16,10 @@ export const SCOPES = {
     why: 'to see whether a private channel is shared with another company',
     method: 'conversations.info',
   },
-  'im:history': { why: 'to be told of direct messages', method: null },
+  'im:history': {
+    why: 'to be told of direct messages, and to look whether an answer there was posted already',
+    method: 'conversations.replies',
+  },
 } as const satisfies Readonly<
   Record<string, { readonly why: string; readonly method: string | null }>
 >;

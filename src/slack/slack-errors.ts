@@ -6,6 +6,13 @@ export function slackErrorOf(error: unknown): string | undefined {
   return error instanceof WebAPIPlatformError ? error.data.error : undefined;
 }
 
+/** The scope that a call lacked, as Slack names it. */
+export function neededScopeOf(error: unknown): string | undefined {
+  const needed: unknown =
+    error instanceof WebAPIPlatformError ? Reflect.get(error.data, 'needed') : undefined;
+  return typeof needed === 'string' ? needed : undefined;
+}
+
 /** Milliseconds that Slack asks us to wait. */
 export function retryAfterMs(error: unknown): number {
   return error instanceof WebAPIRateLimitedError ? error.retryAfter * 1_000 : 5_000;
@@ -35,8 +42,15 @@ const FINAL = new Set([
   'account_inactive',
   'token_revoked',
   'invalid_auth',
+  'not_authed',
+  'token_expired',
   'message_not_found',
   'cant_update_message',
+  'thread_not_found', // somebody deleted what was asked
+  'cannot_reply_to_message',
+  'user_not_found',
+  'user_not_in_channel',
+  'cannot_dm_bot',
   'restricted_action',
   'thread_locked',
   'no_permission',

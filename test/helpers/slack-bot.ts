@@ -28,8 +28,8 @@ export interface Bot {
   readonly store: Store;
   readonly lines: readonly LogLine[];
   readonly app: SlackApp;
-  /** Another process on the same store, in the place of the first. */
-  restart(): Promise<void>;
+  /** Another process on the same store, in the place of the first; with settings laid over its own. */
+  restart(settings?: Partial<SlackSettings>): Promise<void>;
 }
 
 export interface BotOptions {
@@ -64,7 +64,7 @@ export async function startTestBot({
   const running: { app: SlackApp; store: Store }[] = [];
   let references = 0;
 
-  async function start(): Promise<void> {
+  async function start(changed: Partial<SlackSettings> = {}): Promise<void> {
     const store = await openStore({ dataDir, clock: Date.now, retentionDays: 30 });
     const log =
       (level: string) =>
@@ -89,7 +89,12 @@ export async function startTestBot({
           return `REF-${references}`;
         },
         logger: { info: log('info'), warn: log('warn'), error: log('error') },
-        settings: { logAccess: { channels: [], users: [] }, waitForLogMs: 150, ...settings },
+        settings: {
+          logAccess: { channels: [], users: [] },
+          waitForLogMs: 150,
+          ...settings,
+          ...changed,
+        },
       },
     });
     await app.start();
@@ -119,9 +124,9 @@ export async function startTestBot({
       if (last === undefined) throw new Error('The bot is not running.');
       return last.app;
     },
-    async restart() {
+    async restart(changed) {
       await stop();
-      await start();
+      await start(changed);
     },
   };
 }

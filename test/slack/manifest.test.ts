@@ -18,6 +18,9 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.replies': ['im:history'],
+  // Only tried: without a history scope it is said in the log that nothing could be looked for.
+  'conversations.history': [],
 };
 const FREE = ['auth.test', 'views.open', 'views.update', 'apps.connections.open'];
 

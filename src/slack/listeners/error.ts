@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { UnconfirmedAnswerError } from '../../errors.ts';
 import type { BotDeps } from '../deps.ts';
 import { slackErrorOf } from '../slack-errors.ts';
 
@@ -7,7 +8,8 @@ import { slackErrorOf } from '../slack-errors.ts';
  * reference. A failed event is thrown on, so that it is not acknowledged and Slack sends it again.
  */
 export function registerErrorHandler(app: App, deps: BotDeps): void {
-  app.error(async ({ error, body }: { readonly error: Error; readonly body: unknown }) => {
+  app.error(async ({ error: given, body }: { readonly error: Error; readonly body: unknown }) => {
+    const error = originalOf(given);
     const reference = deps.newReference();
     deps.logger.error('a listener failed', {
       reference,
@@ -17,13 +19,28 @@ export function registerErrorHandler(app: App, deps: BotDeps): void {
     const facts = body as Readonly<Record<string, unknown>>;
     if (facts['type'] === 'event_callback') throw error;
     const url = facts['response_url'];
-    if (typeof url === 'string') await tell(url, reference, deps);
+    if (typeof url === 'string') await tell(url, wordsFor(error, reference), { reference, deps });
   });
 }
 
+/** Bolt puts errors that it does not know into one of its own. */
+function originalOf(error: Error): Error {
+  const original: unknown = Reflect.get(error, 'original');
+  return original instanceof Error ? original : error;
+}
+
+function wordsFor(error: Error, reference: string): string {
+  return error instanceof UnconfirmedAnswerError
+    ? `Slack did not confirm that it showed you my answer. If you do not see it, please ask again. Reference: ${reference}`
+    : `Something went wrong on my side, and I have written it down. Please try again; if it stays, tell whoever runs me this reference: ${reference}`;
+}
+
 /** Straight to the `response_url`: Bolt's `respond` is not handed to the error handler. */
-async function tell(url: string, reference: string, deps: BotDeps): Promise<void> {
-  const text = `Something went wrong on my side, and I have written it down. Please try again; if it stays, tell whoever runs me this reference: ${reference}`;
+async function tell(
+  url: string,
+  text: string,
+  { reference, deps }: { readonly reference: string; readonly deps: BotDeps },
+): Promise<void> {
   try {
     const answer = await fetch(url, {
       method: 'POST',

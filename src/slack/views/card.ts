@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock } from '@slack/types';
 import type { Card, Rich, Section } from '../../report/card.ts';
+import { SHOW_LOG } from '../../report/card-lookups.ts';
 import { plainTime } from '../../report/inline.ts';
 import { escapeMrkdwn, literal, safeUrl } from '../literal.ts';
 import { ACTIONS } from '../names.ts';
@@ -32,7 +33,7 @@ export interface CardContext {
 export const MAX_BLOCK_CHARS = 10_800;
 
 const LABELS: Readonly<Record<ButtonName, string>> = {
-  log: 'Show the request log',
+  log: SHOW_LOG,
   share: 'Share in channel',
   escalate: 'Escalate to StackOne support',
   why: 'Why this answer',

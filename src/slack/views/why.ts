@@ -43,7 +43,10 @@ export function whyView(report: Report): ModalView {
     ],
     [
       'Looked for, not got',
-      report.evidence.gaps.map(({ wanted, because }) => `${wanted}: ${because}`),
+      [
+        ...report.lookups.flatMap((one) => (one.kind === 'not-allowed' ? [one.ask] : [])),
+        ...report.evidence.gaps.map(({ wanted, because }) => `${wanted}: ${because}`),
+      ],
     ],
     ['Sources', (first?.sources ?? []).map(({ url, seen }) => `${url}, seen ${seen}`)],
   ];

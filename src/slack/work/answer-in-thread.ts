@@ -1,17 +1,21 @@
 import type { WebClient } from '@slack/web-api';
 import { rotateNotice } from '../../report/compose-card.ts';
 import { plain } from '../../report/inline.ts';
-import type { Report } from '../../report/report.ts';
-import { drawAnswer, outcomeOf, verdictOf } from '../answers.ts';
+import { awaitsLog, drawAnswer, lookUp, outcomeOf, reportFor, verdictOf } from '../answers.ts';
 import type { SlackDeps, Work } from '../deps.ts';
+import { editMessage } from '../edit-message.ts';
 import { escapeMrkdwn } from '../literal.ts';
 import { logQuestion } from '../log-question.ts';
+import { findPosted, post } from '../post.ts';
 import { replaceReport, type SavedReport, saveReport, type Whereabouts } from '../saved-report.ts';
-import { isRefusedMessage, retryAfterMs, slackErrorOf } from '../slack-errors.ts';
-import type { Message } from '../views/card.ts';
+import { isFinal, slackErrorOf } from '../slack-errors.ts';
+import { tellPrivately } from '../tell-privately.ts';
 import type { Question } from './question.ts';
 
-/** Answers a stored question in its thread from the tables; edits the answer when the log arrives. */
+/**
+ * Answers a stored question in its thread from the tables, and edits the answer when the log arrives. That it was posted
+ * is recorded with the job, so whatever fails after that is tried again without a second answer.
+ */
 export async function answerInThread(deps: SlackDeps, client: WebClient, job: Work): Promise<void> {
   const startedAt = deps.clock();
   const question = JSON.parse(job.body) as Question;
@@ -24,136 +28,112 @@ export async function answerInThread(deps: SlackDeps, client: WebClient, job: Wo
     isShared: question.isShared,
   };
   const verdict = verdictOf(deps, { userId: question.userId, teamId: question.userTeamId }, where);
-  const wants = deps.wantsLog(question.report);
-  const report =
-    wants && verdict.kind === 'not-allowed'
-      ? withAsk(question.report, verdict.ask)
-      : question.report;
-  const looksUp = wants && verdict.kind === 'allowed';
-  const value = await saveReport(deps, { report, where });
-  const ts = await post(
-    client,
-    question,
-    drawAnswer(deps, { report, where, value }, { isPending: looksUp }),
-  );
-  if (report.rotateKey && !question.isDirect) await tellAlone(deps, client, question, report);
-  // From here on the answer stands: a failure must not send the job round again, or it would be given twice.
-  const final = looksUp
-    ? await addLog(deps, client, { saved: { report, where }, value, ts })
-    : report;
+  const saved: SavedReport = { report: question.report, withLog: null, where };
+  const looksUp = verdict.kind === 'allowed' && awaitsLog(deps, saved);
+  const report = reportFor(deps, saved, verdict);
+
+  const given = job.result === null ? undefined : (JSON.parse(job.result) as Given);
+  // First of all: an attempt that fails after it repeats it, which does no harm, and none can forget it.
+  if (given === undefined) await tellToRotate(deps, client, question);
+  const value = given?.value ?? (await saveReport(deps, saved));
+  const ts =
+    given?.ts ??
+    (await postOnce(
+      deps,
+      client,
+      { question, job },
+      drawAnswer(deps, { report, where, value, ...(looksUp ? { coming: 'running' } : {}) }),
+    ));
+  await deps.store.inbox.markSent(job, JSON.stringify({ value, ts } satisfies Given));
+
+  const after = looksUp ? await lookUp(deps, saved) : saved;
+  if (looksUp) await bringUpToDate(deps, client, { saved: after, value, ts });
   logQuestion(deps, {
     surface: question.isDirect ? 'direct-message' : 'mention',
-    outcome: outcomeOf(final),
+    outcome: outcomeOf(reportFor(deps, after, verdict)),
     startedAt,
   });
 }
 
-function withAsk(report: Report, ask: string): Report {
-  const [requestId] = report.evidence.requestIds;
-  return requestId === undefined
-    ? report
-    : { ...report, lookups: [{ kind: 'not-allowed', requestId, ask }] };
-}
-
-async function post(
-  client: WebClient,
-  question: Question,
-  { text, blocks }: Message,
-): Promise<string> {
-  // Metadata names the question, so that a post whose answer was lost can be looked for.
-  const place = {
-    channel: question.channelId,
-    thread_ts: question.threadTs,
-    text,
-    unfurl_links: false,
-    unfurl_media: false,
-    metadata: {
-      event_type: 'stackone_error_answer',
-      event_payload: { version: 1, question_ts: question.ts },
-    },
-  };
-  const posted = await client.chat.postMessage({ ...place, blocks }).catch((error: unknown) => {
-    if (!isRefusedMessage(error)) throw error;
-    return client.chat.postMessage(place);
-  });
-  return posted.ts ?? '';
-}
-
-interface Posted {
-  readonly saved: SavedReport;
+/** The answer as it stands in the thread; kept with the job. */
+interface Given {
   readonly value: string;
   readonly ts: string;
 }
 
-/** Asks the log and brings the answer up to date; when that fails, the answer from the tables stays as it is. */
-async function addLog(
+/** An attempt before this one may have posted, and not have learnt of it. */
+async function postOnce(
   deps: SlackDeps,
   client: WebClient,
-  { saved, value, ts }: Posted,
-): Promise<Report> {
+  { question, job }: { readonly question: Question; readonly job: Work },
+  message: Parameters<typeof post>[2],
+): Promise<string> {
+  const place = { channel: question.channelId, thread_ts: question.threadTs };
+  const metadata = {
+    event_type: 'stackone_error_answer',
+    event_payload: { version: 1, question_ts: question.ts },
+  };
+  const found =
+    job.attempt > 1
+      ? await findPosted(deps, client, { place, since: question.ts, metadata })
+      : undefined;
+  return found ?? post(client, place, message, metadata);
+}
+
+async function bringUpToDate(
+  deps: SlackDeps,
+  client: WebClient,
+  { saved, value, ts }: Given & { readonly saved: SavedReport },
+): Promise<void> {
+  await replaceReport(deps, value, saved);
+  const { where } = saved;
+  if (ts === '' || where.channelId === null) return;
+  const message = drawAnswer(deps, {
+    report: saved.withLog ?? saved.report,
+    where,
+    value,
+    ...(awaitsLog(deps, saved) ? { coming: 'offered' } : {}),
+  });
   try {
-    const report = await deps.enrich(saved.report);
-    await replaceReport(deps, value, { ...saved, report });
-    if (ts !== '')
-      await update(
-        deps,
-        client,
-        { channel: saved.where.channelId ?? '', ts },
-        drawAnswer(deps, { ...saved, report, value }),
-      );
-    return report;
+    await editMessage(deps, client, { channel: where.channelId, ts }, message);
   } catch (error) {
+    if (!isFinal(error)) throw error;
     deps.logger.error('an answer could not be brought up to date', {
       reason: slackErrorOf(error) ?? 'unknown',
       error,
     });
-    return saved.report;
   }
 }
 
-/** The longest that an edit waits for Slack's `Retry-After`. */
-const MAX_WAIT_MS = 20_000;
-
-async function update(
+/** A live-looking key is the business of the one who pasted it, and of nobody else. In a direct message the card says it. */
+async function tellToRotate(
   deps: SlackDeps,
   client: WebClient,
-  place: { readonly channel: string; readonly ts: string },
-  { text, blocks }: Message,
+  { report, isDirect, channelId, userId, threadTs }: Question,
 ): Promise<void> {
-  try {
-    await client.chat.update({ ...place, text, blocks });
-  } catch (error) {
-    if (slackErrorOf(error) === 'ratelimited') {
-      await new Promise((resolve) =>
-        setTimeout(resolve, Math.min(MAX_WAIT_MS, retryAfterMs(error))),
-      );
-      await client.chat.update({ ...place, text, blocks });
-      return;
-    }
-    if (!isRefusedMessage(error)) throw error;
-    deps.logger.warn('Slack refused a card; it goes as text', { reason: slackErrorOf(error) });
-    // An update with text alone would keep the old blocks.
-    await client.chat.update({ ...place, text, blocks: [] });
-  }
-}
-
-/** A live-looking key is the business of the one who pasted it, and of nobody else. */
-async function tellAlone(
-  deps: SlackDeps,
-  client: WebClient,
-  question: Question,
-  report: Report,
-): Promise<void> {
-  const notice = rotateNotice(report);
+  const notice = isDirect ? null : rotateNotice(report);
   if (notice === null) return;
   try {
-    await client.chat.postEphemeral({
-      channel: question.channelId,
-      user: question.userId,
-      thread_ts: question.threadTs,
-      text: escapeMrkdwn(plain(notice)),
-    });
+    await tellPrivately(
+      client,
+      { channel: channelId, user: userId, threadTs },
+      escapeMrkdwn(plain(notice)),
+    );
   } catch (error) {
     deps.logger.warn('a person could not be told to rotate a key', { error });
   }
+}
+
+/** What the one who asked is told when there will be no answer in the thread. */
+export async function sayNotAnswered(
+  client: WebClient,
+  job: Work,
+  reference: string,
+): Promise<void> {
+  const { channelId, userId, threadTs } = JSON.parse(job.body) as Question;
+  await tellPrivately(
+    client,
+    { channel: channelId, user: userId, threadTs },
+    `I could not finish my answer here. Ask me with \`/stackone-error\`, which needs no place in a channel; if that does not help either, tell whoever runs me this reference: ${reference}`,
+  );
 }

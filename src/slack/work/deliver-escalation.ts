@@ -3,9 +3,11 @@ import { packetText } from '../../escalation/compose-escalation.ts';
 import type { EscalationPacket } from '../../escalation/packet.ts';
 import type { SlackDeps, Work } from '../deps.ts';
 import { escapeMrkdwn, shorten } from '../literal.ts';
+import { isSharedChannel } from '../look-at-channel.ts';
+import { findPosted, post } from '../post.ts';
 import type { Whereabouts } from '../saved-report.ts';
-import { isSharedChannel } from '../shared-channel.ts';
-import { isFinal, isRefusedMessage, slackErrorOf } from '../slack-errors.ts';
+import { isFinal, slackErrorOf } from '../slack-errors.ts';
+import { tellPrivately } from '../tell-privately.ts';
 import { escalationMessage } from '../views/escalation.ts';
 
 /** An escalation that waits in the outbox. */
@@ -15,131 +17,203 @@ export interface Escalation {
   /** Where the answer stands that was escalated: there it is confirmed. */
   readonly where: Whereabouts;
   readonly askedBy: string;
+  /** Milliseconds since 1970. */
+  readonly askedAt: number;
 }
 
-/** Posts the packet to the support channel, once, and confirms it where it was asked. */
+/** Slack has not answered, so nobody knows. */
+const UNCONFIRMED = 'unconfirmed';
+
+/** Longer than looking, posting and confirming take. */
+const LEASE_MS = 60_000;
+
+/** Posts the packet to the support channel, once, and confirms it where it was asked: only what was sent. */
 export async function deliverEscalation(
   deps: SlackDeps,
   client: WebClient,
   job: Work,
 ): Promise<void> {
   const escalation = JSON.parse(job.body) as Escalation;
-  const { packet, teamId } = escalation;
+  const { packet } = escalation;
   const channel = deps.settings.supportChannel;
-  if (job.result === null) {
-    const refusal =
-      channel === undefined
-        ? 'no_support_channel'
+  const outcome: Outcome =
+    job.result !== null
+      ? { kind: 'sent' }
+      : channel === undefined
+        ? { kind: 'refused', code: 'no_support_channel' }
         : await deliver(deps, client, { escalation, channel, job });
-    if (refusal !== undefined) {
-      await deps.store.cases.update(packet.reference, teamId, {
-        state: 'undelivered',
-        result: JSON.stringify({ refusal }),
-      });
-      deps.logger.error('an escalation could not be delivered', {
-        reference: packet.reference,
-        reason: refusal,
-      });
-      await confirm(
-        deps,
-        client,
+  switch (outcome.kind) {
+    case 'sent':
+      return confirm(deps, client, {
         escalation,
-        undelivered(packet, channel, deps.settings.supportEmail),
-      );
+        job,
+        text: `I sent this to <#${channel}> for StackOne support. Reference: ${packet.reference}`,
+      });
+    case 'refused':
+      return giveBack(deps, client, { escalation, channel, code: outcome.code });
+    case 'not-ours':
       return;
-    }
+    default:
+      return outcome satisfies never;
   }
-  await confirm(
-    deps,
-    client,
-    escalation,
-    `I sent this to <#${channel}> for StackOne support. Reference: ${packet.reference}`,
-  );
 }
 
-/** @returns why Slack will never take it, or `undefined` when it has */
+type Outcome =
+  | { readonly kind: 'sent' }
+  /** Slack will never take it. */
+  | { readonly kind: 'refused'; readonly code: string }
+  /** Another process has taken the job over: it sends, and it confirms. */
+  | { readonly kind: 'not-ours' };
+
 async function deliver(
   deps: SlackDeps,
   client: WebClient,
-  {
-    escalation,
-    channel,
-    job,
-  }: { readonly escalation: Escalation; readonly channel: string; readonly job: Work },
-): Promise<string | undefined> {
-  const { packet, teamId, askedBy } = escalation;
-  const isShared = await isSharedChannel(deps, client, channel);
-  // Outside our own company nobody is told who works here.
-  const { text, blocks } = escalationMessage(packet, isShared ? null : askedBy);
-  if (!(await deps.store.outbox.renew(job, 60_000))) return undefined;
-  const place = {
-    channel,
-    text,
-    unfurl_links: false,
-    unfurl_media: false,
-    metadata: {
-      event_type: 'stackone_error_escalation',
-      event_payload: { version: 1, reference: packet.reference },
-    },
-  };
+  { escalation, channel, job }: Delivery,
+): Promise<Outcome> {
+  const { packet, teamId } = escalation;
   try {
-    const posted = await client.chat.postMessage({ ...place, blocks }).catch((error: unknown) => {
-      if (!isRefusedMessage(error)) throw error;
-      return client.chat.postMessage(place);
-    });
-    const result = JSON.stringify({ channel, ts: posted.ts ?? null });
+    const ts = await send(deps, client, { escalation, channel, job });
+    if (ts === undefined) return { kind: 'not-ours' };
+    const result = JSON.stringify({ channel, ts });
     await deps.store.outbox.markSent(job, result);
     await deps.store.cases.update(packet.reference, teamId, { state: 'sent', result });
-    return undefined;
+    return { kind: 'sent' };
   } catch (error) {
     if (!isFinal(error)) throw error;
-    return slackErrorOf(error) ?? 'refused';
+    return { kind: 'refused', code: slackErrorOf(error) ?? 'refused' };
   }
 }
 
-function undelivered(
-  packet: EscalationPacket,
-  channel: string | undefined,
-  email: string | undefined,
-): string {
-  const where =
-    channel === undefined
-      ? 'There is no support channel'
-      : `I could not post in <#${channel}>; somebody has to invite me there`;
+interface Delivery {
+  readonly escalation: Escalation;
+  readonly channel: string;
+  readonly job: Work;
+}
+
+/** @returns the `ts` of what is in the support channel now; `undefined` when the job is no longer ours to do */
+async function send(
+  deps: SlackDeps,
+  client: WebClient,
+  { escalation, channel, job }: Delivery,
+): Promise<string | undefined> {
+  const { packet, askedBy } = escalation;
+  const metadata = metadataOf('stackone_error_escalation', packet);
+  const found =
+    job.attempt > 1
+      ? await findPosted(deps, client, { place: { channel }, since: sinceOf(escalation), metadata })
+      : undefined;
+  if (found !== undefined) return found;
+  // Outside our own company nobody is told who works here.
+  const isShared = await isSharedChannel(deps, client, channel);
+  const message = escalationMessage(packet, isShared ? null : askedBy);
+  if (!(await deps.store.outbox.renew(job, LEASE_MS))) return undefined;
+  return post(client, { channel }, message, metadata);
+}
+
+/** Nothing is lost: the case is kept, and the person who asked gets the packet, alone, to carry it themselves. */
+async function giveBack(
+  deps: SlackDeps,
+  client: WebClient,
+  {
+    escalation: { packet, teamId, where, askedBy },
+    channel,
+    code,
+  }: {
+    readonly escalation: Escalation;
+    readonly channel: string | undefined;
+    readonly code: string;
+  },
+): Promise<void> {
+  const { reference } = packet;
+  await deps.store.cases.update(reference, teamId, {
+    state: 'undelivered',
+    result: JSON.stringify({ refusal: code }),
+  });
+  deps.logger.error('an escalation could not be delivered', { reference, reason: code });
+  const { channelId, threadTs } = where;
+  await tellPrivately(
+    client,
+    { channel: channelId ?? askedBy, user: askedBy, threadTs },
+    undelivered(packet, reasonOf(code, channel), deps.settings.supportEmail),
+  );
+}
+
+function undelivered(packet: EscalationPacket, because: string, email: string | undefined): string {
   const next =
     email === undefined
       ? 'Please send this to your StackOne contact:'
       : `Please send this to ${email}:`;
-  return `${where}. I kept the case (reference ${packet.reference}). ${next}\n${shorten(escapeMrkdwn(packetText(packet)), 3_000)}`;
+  return `${because} I kept the case (reference ${packet.reference}). ${next}\n${shorten(escapeMrkdwn(packetText(packet)), 3_000)}`;
 }
 
-/** In the thread of a thread's answer; privately for a private one. A confirmation that fails is no lost escalation. */
+function reasonOf(code: string, channel: string | undefined): string {
+  if (channel === undefined) return 'There is no support channel.';
+  switch (code) {
+    case 'not_in_channel':
+    case 'channel_not_found':
+      return `I could not post in <#${channel}>; somebody has to invite me there.`;
+    case UNCONFIRMED:
+      return `Slack did not confirm that I posted in <#${channel}>; please look whether it is there.`;
+    default:
+      return `I could not post in <#${channel}>.`;
+  }
+}
+
+/** In the thread of a thread's answer; privately for a private one. */
 async function confirm(
   deps: SlackDeps,
   client: WebClient,
-  { where, askedBy }: Escalation,
-  text: string,
+  {
+    escalation,
+    job,
+    text,
+  }: { readonly escalation: Escalation; readonly job: Work; readonly text: string },
 ): Promise<void> {
+  const { where, askedBy, packet } = escalation;
   const { channelId, threadTs, isPrivate } = where;
+  const isAlone = channelId === null || (isPrivate && threadTs === null);
   try {
-    if (channelId === null) await client.chat.postMessage({ channel: askedBy, text });
-    else if (threadTs !== null)
-      await client.chat.postMessage({
-        channel: channelId,
-        thread_ts: threadTs,
+    if (isAlone)
+      return await tellPrivately(
+        client,
+        { channel: channelId ?? askedBy, user: askedBy, threadTs },
         text,
-        unfurl_links: false,
-      });
-    else if (isPrivate && !channelId.startsWith('D'))
-      await client.chat.postEphemeral({ channel: channelId, user: askedBy, text });
-    else await client.chat.postMessage({ channel: channelId, text, unfurl_links: false });
+      );
+    const place = { channel: channelId, ...(threadTs === null ? {} : { thread_ts: threadTs }) };
+    const metadata = metadataOf('stackone_error_confirmation', packet);
+    const since = sinceOf(escalation);
+    const found =
+      job.attempt > 1 ? await findPosted(deps, client, { place, since, metadata }) : undefined;
+    if (found === undefined) await post(client, place, { text }, metadata);
   } catch (error) {
-    const code = slackErrorOf(error);
-    if (code === undefined || code === 'ratelimited') throw error;
-    // Where the bot is no member it can still write to the person.
-    if (channelId !== askedBy)
-      await client.chat
-        .postMessage({ channel: askedBy, text })
-        .catch(() => deps.logger.warn('a confirmation could not be given', { reason: code }));
+    // What was sent is sent: a confirmation that Slack will never take is no reason to try again.
+    if (!isFinal(error)) throw error;
+    await client.chat
+      .postMessage({ channel: askedBy, text })
+      .catch(() =>
+        deps.logger.warn('a confirmation could not be given', { reason: slackErrorOf(error) }),
+      );
   }
+}
+
+function metadataOf(eventType: string, { reference }: EscalationPacket) {
+  return { event_type: eventType, event_payload: { version: 1, reference } };
+}
+
+/** Slack's clock and ours need not agree to the second. */
+function sinceOf({ askedAt }: Escalation): string {
+  return String(Math.floor(askedAt / 1_000) - 300);
+}
+
+/** After the last attempt: the one who escalated is told, unless it was sent and only the confirmation failed. */
+export async function sayNotDelivered(
+  deps: SlackDeps,
+  client: WebClient,
+  job: Work,
+): Promise<void> {
+  const escalation = JSON.parse(job.body) as Escalation;
+  const kept = await deps.store.cases.find(escalation.packet.reference, escalation.teamId);
+  if (kept?.state === 'sent') return;
+  const channel = deps.settings.supportChannel;
+  await giveBack(deps, client, { escalation, channel, code: UNCONFIRMED });
 }

@@ -10,7 +10,8 @@ export interface Question {
   readonly ts: string;
   readonly threadTs: string;
   readonly userId: string;
-  readonly userTeamId: string;
+  /** `null` where Slack does not say. */
+  readonly userTeamId: string | null;
   readonly isDirect: boolean;
   /** Another company can read along. */
   readonly isShared: boolean;

@@ -9,13 +9,19 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+export interface Handler {
+  handle(job: Work): Promise<void>;
+  /** It will not be tried again: whoever waits for it is told, with the reference that is in the log. */
+  lost(job: Work, reference: string): Promise<void>;
+}
+
 export interface WorkerOptions {
   readonly deps: SlackDeps;
   readonly owner: string;
   /** What to do with each kind of job of a queue. */
   readonly lines: readonly {
     readonly queue: WorkQueue;
-    readonly kinds: Readonly<Record<string, (job: Work) => Promise<void>>>;
+    readonly kinds: Readonly<Record<string, Handler>>;
   }[];
   readonly pollMs?: number;
 }
@@ -46,44 +52,51 @@ export function createWorker({ deps, owner, lines, pollMs = 1_000 }: WorkerOptio
     }
   }
 
-  async function run(
-    queue: WorkQueue,
-    handle: ((job: Work) => Promise<void>) | undefined,
-    job: Work,
-  ): Promise<void> {
+  async function run(queue: WorkQueue, handler: Handler | undefined, job: Work): Promise<void> {
+    if (handler === undefined) {
+      await queue.giveUp(job, 'unknown kind');
+      return;
+    }
     try {
-      if (handle === undefined) await queue.giveUp(job, 'unknown kind');
-      else {
-        await handle(job);
-        await queue.finish(job);
-      }
+      await handler.handle(job);
+      await queue.finish(job);
     } catch (error) {
-      await put(queue, job, error);
+      await put(queue, { job, handler, error });
     }
   }
 
   /** Back into the queue for later, or out of it where trying again would change nothing. */
-  async function put(queue: WorkQueue, job: Work, error: unknown): Promise<void> {
+  async function put(
+    queue: WorkQueue,
+    {
+      job,
+      handler,
+      error,
+    }: { readonly job: Work; readonly handler: Handler; readonly error: unknown },
+  ): Promise<void> {
     const reason = slackErrorOf(error) ?? (error instanceof Error ? error.name : 'unknown');
-    const isLast = isFinal(error) || job.attempt >= MAX_ATTEMPTS;
-    deps.logger[isLast ? 'error' : 'warn'](
-      isLast ? 'a job was given up' : 'a job will be tried again',
-      { kind: job.kind, attempt: job.attempt, reason, error },
-    );
+    const facts = { kind: job.kind, attempt: job.attempt, reason, error };
     try {
-      if (isLast) await queue.giveUp(job, reason);
-      else
-        await queue.retry(job, {
-          runAt:
-            deps.clock() +
-            (slackErrorOf(error) === 'ratelimited'
-              ? retryAfterMs(error)
-              : Math.min(60_000, 500 * 2 ** job.attempt)),
-          error: reason,
-        });
+      if (!isFinal(error) && job.attempt < MAX_ATTEMPTS) {
+        deps.logger.warn('a job will be tried again', facts);
+        await queue.retry(job, { runAt: deps.clock() + waitMs(job, error), error: reason });
+        return;
+      }
+      const reference = deps.newReference();
+      deps.logger.error('a job was given up', { reference, ...facts });
+      // Not ours any more: whoever has it tells.
+      if (await queue.giveUp(job, reason)) await tellLost(handler, job, reference);
     } catch (storeError) {
       // The lease runs out by itself; then somebody takes the job over.
       deps.logger.error('the store did not take a job back', { kind: job.kind, error: storeError });
+    }
+  }
+
+  async function tellLost(handler: Handler, job: Work, reference: string): Promise<void> {
+    try {
+      await handler.lost(job, reference);
+    } catch (error) {
+      deps.logger.warn('a person could not be told of a failure', { reference, error });
     }
   }
 
@@ -110,4 +123,10 @@ export function createWorker({ deps, owner, lines, pollMs = 1_000 }: WorkerOptio
       await Promise.allSettled([...underWay]);
     },
   };
+}
+
+function waitMs({ attempt }: Work, error: unknown): number {
+  return slackErrorOf(error) === 'ratelimited'
+    ? retryAfterMs(error)
+    : Math.min(60_000, 500 * 2 ** attempt);
 }

@@ -1,9 +1,10 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { answerQuestion, drawAnswer, outcomeOf, verdictOf } from '../../answers.ts';
+import type { LogVerdict } from '../../access.ts';
+import { awaitsLog, drawAnswer, lookUp, outcomeOf, reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { logQuestion } from '../../log-question.ts';
 import { respondPrivately } from '../../respond.ts';
-import { replaceReport, type Whereabouts } from '../../saved-report.ts';
+import { type SavedReport, saveReport, type Whereabouts } from '../../saved-report.ts';
 import { unmangle } from '../../unmangle.ts';
 import { HELP, LATER } from './help.ts';
 
@@ -20,14 +21,8 @@ export function stackoneError(deps: BotDeps): (args: Args) => Promise<void> {
     await ack();
     const startedAt = deps.clock();
     const teamId = deps.homeTeamId();
-    if (
-      !(await deps.store.claims.claimOnce({
-        teamId,
-        key: `command:${command.trigger_id}`,
-        ttlMs: 3_600_000,
-      }))
-    )
-      return;
+    const key = `command:${command.trigger_id}`;
+    if (!(await deps.store.claims.claimOnce({ teamId, key, ttlMs: 3_600_000 }))) return;
     const text = unmangle(
       command.text,
       context.botUserId === undefined ? {} : { botUserId: context.botUserId },
@@ -44,32 +39,39 @@ export function stackoneError(deps: BotDeps): (args: Args) => Promise<void> {
       isShared: false,
     };
     const verdict = verdictOf(deps, { userId: command.user_id, teamId: command.team_id }, where);
-    const first = await answerQuestion(deps, text, where, verdict);
-    const enriched = deps.wantsLog(first.report)
-      ? await withinWait(deps, first.report)
-      : first.report;
-    const answer = { ...first, report: enriched ?? first.report };
-    if (enriched !== undefined && enriched !== first.report)
-      await replaceReport(deps, first.value, answer);
+    const saved = await lookUpInTime(
+      deps,
+      { report: deps.answer(text), withLog: null, where },
+      verdict,
+    );
+    const report = reportFor(deps, saved, verdict);
+    const isOffered = verdict.kind === 'allowed' && awaitsLog(deps, saved);
     await respondPrivately(
       respond,
-      drawAnswer(deps, answer, { offersLog: enriched === undefined }),
+      drawAnswer(deps, {
+        report,
+        where,
+        value: await saveReport(deps, saved),
+        ...(isOffered ? { coming: 'offered' } : {}),
+      }),
     );
-    logQuestion(deps, { surface: 'command', outcome: outcomeOf(answer.report), startedAt });
+    logQuestion(deps, { surface: 'command', outcome: outcomeOf(report), startedAt });
   };
 }
 
-/** The report with its log if that comes in time; `undefined` when the answer must not wait for it any longer. */
-async function withinWait(
+/** With its log if that may be seen and comes in time; as it is when the answer must not wait for it any longer. */
+async function lookUpInTime(
   deps: BotDeps,
-  report: Parameters<BotDeps['enrich']>[0],
-): Promise<typeof report | undefined> {
+  saved: SavedReport,
+  verdict: LogVerdict,
+): Promise<SavedReport> {
+  if (verdict.kind !== 'allowed' || !awaitsLog(deps, saved)) return saved;
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), deps.settings.waitForLogMs);
+  const late = new Promise<SavedReport>((resolve) => {
+    timer = setTimeout(() => resolve(saved), deps.settings.waitForLogMs);
   });
   try {
-    return await Promise.race([deps.enrich(report), late]);
+    return await Promise.race([lookUp(deps, saved), late]);
   } finally {
     clearTimeout(timer);
   }

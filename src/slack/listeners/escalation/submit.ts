@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { composeEscalation } from '../../../escalation/compose-escalation.ts';
 import { isMember } from '../../access.ts';
+import { reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { FIELDS, JOBS } from '../../names.ts';
 import { findReport, idOf } from '../../saved-report.ts';
@@ -35,13 +36,19 @@ export function submit(deps: BotDeps, worker: Worker): (args: Args) => Promise<v
         ? deps.redactText(value.slice(0, 3_000))
         : null;
     };
-    const packet = composeEscalation(saved.report, {
+    const packet = composeEscalation(reportFor(deps, saved, verdictOf(deps, person, saved.where)), {
       reference: deps.newReference(),
       tried: words(FIELDS.tried),
       note: words(FIELDS.note),
     });
     const dedupeKey = `escalation:${view.private_metadata}:${view.id}`;
-    const escalation: Escalation = { teamId, packet, where: saved.where, askedBy: body.user.id };
+    const escalation: Escalation = {
+      teamId,
+      packet,
+      where: saved.where,
+      askedBy: body.user.id,
+      askedAt: deps.clock(),
+    };
     await deps.store.cases.open({
       teamId,
       reference: packet.reference,

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { BotDeps } from '../../deps.ts';
 import { unmangle } from '../../unmangle.ts';
 import type { Worker } from '../../work/worker.ts';
-import { persistQuestion } from './persist.ts';
+import { type Author, persistQuestion } from './persist.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
@@ -30,10 +30,20 @@ export function directMessage(deps: BotDeps, worker: Worker): (args: Args) => Pr
       ts: event.ts,
       threadTs: event.thread_ts ?? event.ts,
       userId: event.user,
-      userTeamId: body.team_id,
+      author: teamsOf(event),
       isDirect: true,
       report: deps.answer(text),
     });
     worker.wake();
+  };
+}
+
+/** Slack's types leave them out of messages. */
+function teamsOf(event: object): Author {
+  const userTeam: unknown = Reflect.get(event, 'user_team');
+  const team: unknown = Reflect.get(event, 'team');
+  return {
+    ...(typeof userTeam === 'string' ? { user_team: userTeam } : {}),
+    ...(typeof team === 'string' ? { team } : {}),
   };
 }

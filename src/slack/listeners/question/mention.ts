@@ -29,7 +29,7 @@ export function mention(deps: BotDeps, worker: Worker): (args: Args) => Promise<
       ts: event.ts,
       threadTs: event.thread_ts ?? event.ts,
       userId: event.user,
-      userTeamId: event.user_team ?? event.team ?? body.team_id,
+      author: event,
       isDirect: false,
       report: deps.answer(text),
     });

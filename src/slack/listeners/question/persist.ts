@@ -5,7 +5,15 @@ import type { Question } from '../../work/question.ts';
 /** What Slack puts round an event, as far as it matters here. */
 export interface EventBody {
   readonly event_id: string;
+  /** Of either side, where a channel is shared between two. */
+  readonly team_id: string;
   readonly is_ext_shared_channel?: boolean;
+}
+
+/** What a message says of its author. Slack leaves the teams out of some, such as those with a file. */
+export interface Author {
+  readonly user_team?: string;
+  readonly team?: string;
 }
 
 /**
@@ -15,7 +23,10 @@ export interface EventBody {
 export async function persistQuestion(
   deps: BotDeps,
   body: EventBody,
-  question: Omit<Question, 'teamId' | 'isShared'>,
+  {
+    author,
+    ...question
+  }: Omit<Question, 'teamId' | 'isShared' | 'userTeamId'> & { readonly author: Author },
 ): Promise<void> {
   const teamId = deps.homeTeamId();
   const isShared = body.is_ext_shared_channel === true;
@@ -24,6 +35,19 @@ export async function persistQuestion(
     eventId: body.event_id,
     dedupeKey: `${question.channelId}:${question.ts}`,
     kind: JOBS.question,
-    body: JSON.stringify({ ...question, teamId, isShared } satisfies Question),
+    body: JSON.stringify({
+      ...question,
+      teamId,
+      isShared,
+      userTeamId: teamOf(author, body),
+    } satisfies Question),
   });
+}
+
+/**
+ * The author's own team. The envelope's is theirs too where nobody else is in the channel; where another company is, it
+ * may be either's, so it says nothing.
+ */
+function teamOf({ user_team: own, team }: Author, body: EventBody): string | null {
+  return own ?? team ?? (body.is_ext_shared_channel === true ? null : body.team_id);
 }

@@ -6,6 +6,8 @@ export interface Click {
   readonly teamId: string;
   readonly person: Person;
   readonly channelId: string | null;
+  /** Of the message with the button; `null` for one that a single person sees, which nobody can edit by its `ts`. */
+  readonly messageTs: string | null;
   readonly value: string | undefined;
   readonly triggerId: string;
 }
@@ -13,8 +15,10 @@ export interface Click {
 export function readClick(body: BlockButtonAction, homeTeamId: string): Click {
   return {
     teamId: homeTeamId,
-    person: { userId: body.user.id, teamId: body.user.team_id ?? body.team?.id ?? null },
+    // `body.team` may be the workspace of the channel: only `user.team_id` tells whose the person is.
+    person: { userId: body.user.id, teamId: body.user.team_id ?? null },
     channelId: body.channel?.id ?? null,
+    messageTs: body.message?.ts ?? null,
     value: body.actions[0]?.value,
     triggerId: body.trigger_id,
   };

@@ -1,27 +1,45 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { isMember } from '../../access.ts';
-import { drawAnswer, verdictOf } from '../../answers.ts';
+import { awaitsLog, drawAnswer, lookUp, reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
+import { editMessage } from '../../edit-message.ts';
+import { isSharedChannel } from '../../look-at-channel.ts';
 import { respondPrivately } from '../../respond.ts';
-import { findReport, replaceReport } from '../../saved-report.ts';
+import { findReport, replaceReport, type Whereabouts } from '../../saved-report.ts';
 import { GONE, OUTSIDER, readClick } from './acting.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
-/** *Show the request log*: asks for it, and puts the fuller card in the place of the one that was pressed. */
+/**
+ * *Show the request log*: asks for it, and puts the fuller card in the place of the one that was pressed. The button
+ * stays when it may help to press it again.
+ */
 export function showLog(deps: BotDeps): (args: Args) => Promise<void> {
-  return async ({ ack, body, respond }) => {
+  return async ({ ack, body, client, respond }) => {
     await ack();
     const click = readClick(body, deps.homeTeamId());
     if (!isMember(click.person, click.teamId)) return respondPrivately(respond, OUTSIDER);
-    const saved = await findReport(deps, click.value, click.teamId);
-    if (saved === undefined || click.value === undefined) return respondPrivately(respond, GONE);
-    const verdict = verdictOf(deps, click.person, saved.where);
+    const found = await findReport(deps, click.value, click.teamId);
+    if (found === undefined || click.value === undefined) return respondPrivately(respond, GONE);
+    // What stands in a channel is edited there, and the channel may have been shared since it was posted.
+    const { channelId } = found.where;
+    const where: Whereabouts =
+      found.where.isPrivate || channelId === null
+        ? found.where
+        : { ...found.where, isShared: await isSharedChannel(deps, client, channelId) };
+    const verdict = verdictOf(deps, click.person, where);
     if (verdict.kind === 'not-allowed') return respondPrivately(respond, verdict.ask);
-    const report = deps.wantsLog(saved.report) ? await deps.enrich(saved.report) : saved.report;
-    await replaceReport(deps, click.value, { ...saved, report });
-    await respondPrivately(respond, drawAnswer(deps, { ...saved, report, value: click.value }), {
-      replaces: true,
+    const before = { ...found, where };
+    const saved = awaitsLog(deps, before) ? await lookUp(deps, before) : before;
+    await replaceReport(deps, click.value, saved);
+    const message = drawAnswer(deps, {
+      report: reportFor(deps, saved, verdict),
+      where,
+      value: click.value,
+      ...(awaitsLog(deps, saved) ? { coming: 'offered' } : {}),
     });
+    if (click.messageTs === null || click.channelId === null)
+      return respondPrivately(respond, message, { replaces: true });
+    await editMessage(deps, client, { channel: click.channelId, ts: click.messageTs }, message);
   };
 }

@@ -1,29 +1,30 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { isMember } from '../../access.ts';
+import { reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
+import { openAndFill } from '../../open-and-fill.ts';
 import { findReport } from '../../saved-report.ts';
-import { loadingView, sayingView } from '../../views/escalation.ts';
+import { sayingView } from '../../views/escalation.ts';
 import { whyView } from '../../views/why.ts';
-import { GONE, OUTSIDER, readClick } from './acting.ts';
+import { type Click, GONE, OUTSIDER, readClick } from './acting.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
-/** *Why this answer*: a view that opens at once, before the report is looked for, and is filled after. */
+const TITLE = 'Why this answer';
+
+/** *Why this answer*, to the one who presses: as much of it as they may see. */
 export function why(deps: BotDeps): (args: Args) => Promise<void> {
   return async ({ ack, body, client }) => {
     await ack();
     const click = readClick(body, deps.homeTeamId());
-    const opened = await client.views.open({
-      trigger_id: click.triggerId,
-      view: loadingView('Why this answer'),
-    });
-    const saved = isMember(click.person, click.teamId)
-      ? await findReport(deps, click.value, click.teamId)
-      : undefined;
-    const view =
-      saved === undefined
-        ? sayingView('Why this answer', isMember(click.person, click.teamId) ? GONE : OUTSIDER)
-        : whyView(saved.report);
-    await client.views.update({ view_id: opened.view?.id ?? '', view });
+    await openAndFill(client, click.triggerId, { title: TITLE, load: () => viewFor(deps, click) });
   };
+}
+
+async function viewFor(deps: BotDeps, { person, teamId, value }: Click): Promise<ModalView> {
+  if (!isMember(person, teamId)) return sayingView(TITLE, OUTSIDER);
+  const saved = await findReport(deps, value, teamId);
+  if (saved === undefined) return sayingView(TITLE, GONE);
+  return whyView(reportFor(deps, saved, verdictOf(deps, person, saved.where)));
 }
