@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import closeWithGrace from 'close-with-grace';
 import type { Config } from './config.ts';
 import { createEngine } from './engine.ts';
+import { StartError } from './errors.ts';
 import { createLogger, type Logger } from './ops/logger.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { startOpsServer } from './ops/server.ts';
@@ -16,7 +17,11 @@ const SWEEP_EVERY_MS = 60 * 60 * 1_000;
 /** How long work under way may take after SIGTERM: less than the 30 s that container platforms give. */
 const GRACE_MS = 20_000;
 
-/** The bot, wired and running; resolves once it is connected to Slack. */
+/**
+ * The bot, wired and running; resolves once it is connected to Slack.
+ *
+ * @throws StartError when Slack will not have it; then nothing of it is left running
+ */
 export async function startBot(config: Config): Promise<void> {
   const { slack: mode } = config;
   if (mode.kind === 'none') return;
@@ -52,7 +57,10 @@ export async function startBot(config: Config): Promise<void> {
       settings: slackSettings(config, logger),
     },
   });
-  const ops = await startOpsServer({
+  const ops = await calmly(
+    'OPS_PORT',
+    startOpsServer,
+  )({
     port: config.OPS_PORT,
     metrics,
     async notReady() {
@@ -65,21 +73,50 @@ export async function startBot(config: Config): Promise<void> {
   });
   const sweeping = setInterval(() => void sweep(store, logger), SWEEP_EVERY_MS);
   sweeping.unref();
-  closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
-    if (err !== undefined)
-      logger.error('stopping after a fault that nobody caught', { error: err });
-    logger.info('stopping', { signal });
+  const close = async (): Promise<void> => {
     clearInterval(sweeping);
     await slack.stop();
     await ops.close();
     await store.close();
+  };
+  const grace = closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
+    if (err !== undefined)
+      logger.error('stopping after a fault that nobody caught', { error: err });
+    logger.info('stopping', { signal });
+    await close();
   });
-  await slack.start();
+  try {
+    await calmly('PORT', slack.start)();
+  } catch (error) {
+    grace.uninstall();
+    await close();
+    throw error;
+  }
   logger.info('started', {
     slack: mode.kind,
     requestLogs: config.STACKONE_API_KEY !== undefined,
     opsPort: ops.port,
   });
+}
+
+/** A port that is taken is for the person who starts the bot to mend. */
+function calmly<Args extends readonly unknown[], T>(
+  variable: 'PORT' | 'OPS_PORT',
+  listen: (...args: Args) => Promise<T>,
+): (...args: Args) => Promise<T> {
+  return async (...args) => {
+    try {
+      return await listen(...args);
+    } catch (error) {
+      const code: unknown =
+        typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
+      if (code === 'EADDRINUSE' || code === 'EACCES')
+        throw new StartError(`${variable} cannot be listened on (${code}): choose another.`, {
+          cause: error,
+        });
+      throw error;
+    }
+  };
 }
 
 function slackSettings(config: Config, logger: Logger): SlackDeps['settings'] {

@@ -13,8 +13,8 @@ afterEach(async () => {
   for (const clean of cleanups.splice(0).reverse()) await clean();
 });
 
-/** The bot as `npm start` runs it: a process of its own, connected to our Slack by Socket Mode. */
-async function start(slack: Slack, opsPort: number) {
+/** The bot as `npm start` runs it: a process of its own, for our Slack by Socket Mode. */
+function run(slack: Slack, opsPort: number, env: Readonly<Record<string, string>> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'start-'));
   cleanups.push(() => rmSync(dataDir, { recursive: true, force: true }));
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts')], {
@@ -26,6 +26,7 @@ async function start(slack: Slack, opsPort: number) {
       SLACK_API_URL: slack.apiUrl,
       DATA_DIR: dataDir,
       OPS_PORT: String(opsPort),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -38,8 +39,14 @@ async function start(slack: Slack, opsPort: number) {
   });
   const ended = new Promise<number | null>((done) => child.on('exit', (code) => done(code)));
   cleanups.push(() => child.kill('SIGKILL'));
-  await slack.waitFor(() => slack.connections > 0, { timeoutMs: 15_000, what: 'a connection' });
   return { child, seen, ended };
+}
+
+/** The same, once it is connected. */
+async function start(slack: Slack, opsPort: number) {
+  const running = run(slack, opsPort);
+  await slack.waitFor(() => slack.connections > 0, { timeoutMs: 15_000, what: 'a connection' });
+  return running;
 }
 
 test('starts, answers, is ready, logs one line a question, and drains on SIGTERM', async () => {
@@ -64,3 +71,31 @@ test('starts, answers, is ready, logs one line a question, and drains on SIGTERM
   );
   expect(seen.out).not.toMatch(/xoxb-|xapp-|U0ADA|lever 429/);
 }, 40_000);
+
+test.each([
+  [
+    'a bot token that is refused',
+    { SLACK_BOT_TOKEN: 'xoxb-wrong' },
+    'SLACK_BOT_TOKEN): invalid_auth',
+  ],
+  [
+    'an app token that is refused',
+    { SLACK_APP_TOKEN: 'xapp-wrong' },
+    'SLACK_APP_TOKEN): invalid_auth',
+  ],
+  ['a Slack that is not there', { SLACK_API_URL: 'http://127.0.0.1:9/api/' }, 'did not answer'],
+])(
+  '%s ends the start with one calm sentence and the next step',
+  async (_what, env, said) => {
+    const slack = await startSlack({ scopes: scopeNames, subscriptions: Object.values(EVENTS) });
+    cleanups.push(() => slack.close());
+    const { seen, ended } = run(slack, 0, env);
+    expect(await ended).toBe(1);
+    const plain = seen.out.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+    expect(plain).toHaveLength(2);
+    expect(plain[0]).toContain(said);
+    expect(plain[1]).toContain('npm run doctor');
+    expect(seen.out).not.toMatch(/\bat .*:\d+:\d+|xoxb-|xapp-/);
+  },
+  40_000,
+);
