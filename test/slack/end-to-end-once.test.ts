@@ -142,6 +142,35 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     expect(bot.slack.ephemerals(ada).filter(({ text }) => text === told.text)).toHaveLength(1);
   });
 
+  test('an escalation that cannot be kept is said in its form, which stays open', async () => {
+    const bot = await startTestBot({ mode, settings: { supportChannel: support } });
+    await bot.slack.command({ user: ada, channel: general, text: 'lever 500' });
+    const card = await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);
+    await bot.slack.click({ user: ada, actionId: 'report_escalate', on: card });
+    const form = await bot.slack.waitFor(() =>
+      bot.slack.views(ada).find((one) => JSON.stringify(one).includes('escalation_submit')),
+    );
+    await bot.store.close();
+    const ack = await bot.slack.submit({ user: ada, view: form });
+    expect(JSON.stringify(ack.body)).toMatch(/was not sent.*REF-\d/);
+    expect(bot.slack.views(ada)).toHaveLength(1);
+  });
+
+  test('an escalation that Slack will not take goes to the one who asked, and not into the thread', async () => {
+    const bot = await startTestBot({ mode, settings: { supportChannel: elsewhere } });
+    const { message } = await ask(bot, 'lever 500');
+    const answer = await bot.slack.waitFor(() => answersOf(bot, general, message.ts)[0]);
+    await bot.slack.click({ user: ada, actionId: 'report_escalate', on: answer });
+    const form = await bot.slack.waitFor(() =>
+      bot.slack.views(ada).find((one) => JSON.stringify(one).includes('escalation_submit')),
+    );
+    await bot.slack.submit({ user: ada, view: form, values: { escalation_note: 'for support' } });
+    const told = await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);
+    expect(told.text).toContain('Note: for support');
+    await settled(bot);
+    expect(answersOf(bot, general, message.ts)).toHaveLength(1);
+  });
+
   test('a private answer whose post lost its answer is not given twice', async () => {
     const bot = await startTestBot({ mode });
     bot.slack.fault('response_url', { kind: 'lost-answer' });

@@ -11,6 +11,7 @@ import { replaceReport, type SavedReport, saveReport, type Whereabouts } from '.
 import { isFinal, slackErrorOf } from '../slack-errors.ts';
 import { tellPrivately } from '../tell-privately.ts';
 import type { Question } from './question.ts';
+import { LEASE_MS } from './worker.ts';
 
 /**
  * Answers a stored question in its thread from the tables, and edits the answer when the log arrives. That it was posted
@@ -35,6 +36,8 @@ export async function answerInThread(deps: SlackDeps, client: WebClient, job: Wo
   const given = job.result === null ? undefined : (JSON.parse(job.result) as Given);
   // First of all: an attempt that fails after it repeats it, which does no harm, and none can forget it.
   if (given === undefined) await tellToRotate(deps, client, question);
+  // Another process has taken the question over: it answers.
+  if (!(await deps.store.inbox.renew(job, LEASE_MS))) return;
   const value = given?.value ?? (await saveReport(deps, saved));
   const ts =
     given?.ts ??

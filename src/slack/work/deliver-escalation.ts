@@ -9,6 +9,7 @@ import type { Whereabouts } from '../saved-report.ts';
 import { isFinal, slackErrorOf } from '../slack-errors.ts';
 import { tellPrivately } from '../tell-privately.ts';
 import { escalationMessage } from '../views/escalation.ts';
+import { LEASE_MS } from './worker.ts';
 
 /** An escalation that waits in the outbox. */
 export interface Escalation {
@@ -23,9 +24,6 @@ export interface Escalation {
 
 /** Slack has not answered, so nobody knows. */
 const UNCONFIRMED = 'unconfirmed';
-
-/** Longer than looking, posting and confirming take. */
-const LEASE_MS = 60_000;
 
 /** Posts the packet to the support channel, once, and confirms it where it was asked: only what was sent. */
 export async function deliverEscalation(

@@ -28,3 +28,5 @@ export const GONE =
   'I no longer have that answer; reports are kept for a limited time. Ask again with `/stackone-error` and I will look afresh.';
 export const OUTSIDER =
   'These buttons are for members of the workspace that runs me. Ask your contact there.';
+export const UNSEEN =
+  'I cannot see who reads along here, so I leave the request log out. Ask me privately with `/stackone-error` and the request ID.';

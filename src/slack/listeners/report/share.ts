@@ -8,7 +8,7 @@ import { post } from '../../post.ts';
 import { type Respond, respondPrivately } from '../../respond.ts';
 import { findReport, type SavedReport, saveReport, type Whereabouts } from '../../saved-report.ts';
 import { sayRefusal, slackErrorOf } from '../../slack-errors.ts';
-import { type Click, GONE, OUTSIDER, readClick } from './acting.ts';
+import { type Click, GONE, OUTSIDER, readClick, UNSEEN } from './acting.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
@@ -73,8 +73,9 @@ async function shareIn(
   // What a log said was asked for one person; the whole channel must be allowed to see it.
   const verdict = verdictOf(deps, click.person, where);
   const isLess = verdict.kind === 'not-allowed' && saved.withLog !== null;
+  const why = look.kind === 'unknown' ? UNSEEN : verdict.kind === 'allowed' ? '' : verdict.ask;
   if (isLess && saved.report.diagnoses.length === 0)
-    return { kind: 'not-shared', because: `I did not share this. ${verdict.ask}` };
+    return { kind: 'not-shared', because: `I did not share this. ${why}` };
   const shown: SavedReport = { ...saved, where, withLog: isLess ? null : saved.withLog };
   const message = drawAnswer(deps, {
     report: isLess ? shown.report : reportFor(deps, shown, verdict),
@@ -86,7 +87,7 @@ async function shareIn(
     await post(client, { channel: channelId }, message);
     return {
       kind: 'shared',
-      leftOut: isLess ? `I shared this without what the log says. ${verdict.ask}` : null,
+      leftOut: isLess ? `I shared this without what the log says. ${why}` : null,
     };
   } catch (error) {
     const code = slackErrorOf(error);

@@ -1,12 +1,13 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { isMember } from '../../access.ts';
 import { awaitsLog, drawAnswer, lookUp, reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { editMessage } from '../../edit-message.ts';
-import { isSharedChannel } from '../../look-at-channel.ts';
+import { lookAtChannel } from '../../look-at-channel.ts';
 import { respondPrivately } from '../../respond.ts';
 import { findReport, replaceReport, type Whereabouts } from '../../saved-report.ts';
-import { GONE, OUTSIDER, readClick } from './acting.ts';
+import { GONE, OUTSIDER, readClick, UNSEEN } from './acting.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
@@ -21,12 +22,8 @@ export function showLog(deps: BotDeps): (args: Args) => Promise<void> {
     if (!isMember(click.person, click.teamId)) return respondPrivately(respond, OUTSIDER);
     const found = await findReport(deps, click.value, click.teamId);
     if (found === undefined || click.value === undefined) return respondPrivately(respond, GONE);
-    // What stands in a channel is edited there, and the channel may have been shared since it was posted.
-    const { channelId } = found.where;
-    const where: Whereabouts =
-      found.where.isPrivate || channelId === null
-        ? found.where
-        : { ...found.where, isShared: await isSharedChannel(deps, client, channelId) };
+    const where = await whereNow(deps, client, found.where);
+    if (where === undefined) return respondPrivately(respond, UNSEEN);
     const verdict = verdictOf(deps, click.person, where);
     if (verdict.kind === 'not-allowed') return respondPrivately(respond, verdict.ask);
     const before = { ...found, where };
@@ -42,4 +39,19 @@ export function showLog(deps: BotDeps): (args: Args) => Promise<void> {
       return respondPrivately(respond, message, { replaces: true });
     await editMessage(deps, client, { channel: click.channelId, ts: click.messageTs }, message);
   };
+}
+
+/**
+ * What stands in a channel is edited there, and the channel may have been shared since it was posted.
+ *
+ * @returns `undefined` when Slack does not say who reads along
+ */
+async function whereNow(
+  deps: BotDeps,
+  client: WebClient,
+  where: Whereabouts,
+): Promise<Whereabouts | undefined> {
+  if (where.isPrivate || where.channelId === null) return where;
+  const look = await lookAtChannel(deps, client, where.channelId);
+  return look.kind === 'seen' ? { ...where, isShared: look.isShared } : undefined;
 }
