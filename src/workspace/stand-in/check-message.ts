@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
   countBlocksText,
-  MAX_BLOCKS_TEXT,
-  MAX_TEXT,
   messageBlocksSchema,
   type SlackBlock,
   type SlackModal,
   viewSchema,
-} from '../../slack/limits.ts';
+} from '../../slack/block-kit/index.ts';
+import { MAX_BLOCKS_TEXT, MAX_TEXT } from '../../slack/limits.ts';
 import { invalidArguments, Refusal } from './errors.ts';
 import type { Words } from './world.ts';
 

@@ -1,4 +1,4 @@
-import type { SlackBlock } from '../../slack/limits.ts';
+import type { SlackBlock } from '../../slack/block-kit/index.ts';
 
 /** What Slack makes of what a person types: `&`, `<`, `>` escaped, addresses and mentions turned into links. */
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SlackModal } from '../../slack/limits.ts';
+import type { SlackModal } from '../../slack/block-kit/index.ts';
 import { Refusal } from './errors.ts';
 
 /** A modal that a person sees, or that lies below the one they see. */

@@ -1,4 +1,4 @@
-import type { SlackBlock } from '../../slack/limits.ts';
+import type { SlackBlock } from '../../slack/block-kit/index.ts';
 import { StandInError } from './errors.ts';
 
 /** Who and what there is in the workspace. Wire names stop at the doors: in here they are ours. */

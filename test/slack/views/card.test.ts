@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Card, Inline, Section, SectionName } from '../../../src/report/card.ts';
 import { composeCard } from '../../../src/report/compose-card.ts';
-import { countBlocksText, messageSchema } from '../../../src/slack/limits.ts';
+import { countBlocksText, messageSchema } from '../../../src/slack/block-kit/index.ts';
 import { type CardContext, MAX_BLOCK_CHARS, renderCard } from '../../../src/slack/views/card.ts';
 import { leverReport, withLog } from '../../helpers/report-fixtures.ts';
 

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import {
   blockSchema,
   countBlocksText,
-  MAX_BLOCKS,
   messageSchema,
   viewSchema,
-} from '../../../src/slack/limits.ts';
+} from '../../../src/slack/block-kit/index.ts';
+import { MAX_BLOCKS } from '../../../src/slack/limits.ts';
 
 /** The limits, beside the official types: what those allow and we may send, passes; a step too far does not. */
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SlackBlock } from '../../../slack/limits.ts';
+import type { SlackBlock } from '../../../slack/block-kit/index.ts';
 import { checkView } from '../check-message.ts';
 import type { Ack } from '../delivery.ts';
 import { Refusal, StandInError } from '../errors.ts';

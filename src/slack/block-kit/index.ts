@@ -1,0 +1,12 @@
+/**
+ * The shapes of all that we send to Slack, as schemas: tests check against them, the stand-in refuses by them. Unknown
+ * fields are refused, as Slack does.
+ */
+export { blockSchema, type SlackBlock } from './blocks.ts';
+export {
+  countBlocksText,
+  messageBlocksSchema,
+  messageSchema,
+  type SlackModal,
+  viewSchema,
+} from './surfaces.ts';
