@@ -33,6 +33,7 @@ export function awaitsLog(deps: SlackDeps, { report, withLog }: SavedReport): bo
 /** Asks for the log. Begins from the paste each time, so that what came of the last time is not in it twice. */
 export async function lookUp(deps: SlackDeps, saved: SavedReport): Promise<SavedReport> {
   const withLog = await deps.enrich(saved.report);
+  for (const { kind } of withLog.lookups) deps.metrics?.lookedUp(kind);
   // What was once read stays, also when it cannot be read a second time.
   const isWorse = withLog.log === null && (saved.withLog?.log ?? null) !== null;
   return isWorse ? saved : { ...saved, withLog };

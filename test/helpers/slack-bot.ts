@@ -38,6 +38,8 @@ export interface BotOptions {
   readonly settings?: Partial<SlackSettings>;
   /** Of the bot token; all that the manifest asks for if left out. */
   readonly scopes?: readonly string[];
+  /** How long Slack awaits an acknowledgement. */
+  readonly ackLimitMs?: number;
 }
 
 const cleanups: (() => Promise<void> | void)[] = [];
@@ -51,11 +53,13 @@ export async function startTestBot({
   logs = withoutLogs('no-key'),
   settings = {},
   scopes = scopeNames,
+  ackLimitMs,
 }: BotOptions): Promise<Bot> {
   const slack = await startSlack({
     scopes,
     subscriptions: Object.values(EVENTS),
     shouldEscape: true,
+    ...(ackLimitMs === undefined ? {} : { ackLimitMs }),
   });
   cleanups.push(() => slack.close());
   const dataDir = mkdtempSync(join(tmpdir(), 'bot-'));

@@ -210,6 +210,39 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     expect((await bot.store.inbox.backlog()).dead).toBe(1);
   });
 
+  test('an event that cannot be kept is not acknowledged, and answered when Slack sends it again', async () => {
+    const bot = await startTestBot({ mode, ackLimitMs: 500 });
+    await bot.store.close();
+    const { message, acks } = await ask(bot, '412');
+    expect(acks.map(({ status }) => status)).not.toContain(200);
+    await bot.restart();
+    for (const { delivery } of acks) await bot.slack.redeliver(delivery);
+    await bot.slack.waitFor(() => answersOf(bot, general, message.ts)[0]);
+    expect(answersOf(bot, general, message.ts)).toHaveLength(1);
+  });
+
+  test('a modal that Slack does not open any more is said to have failed', async () => {
+    const bot = await startTestBot({ mode });
+    await bot.slack.command({ user: ada, channel: general, text: 'lever 401' });
+    const card = await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);
+    bot.slack.fault('views.open', { kind: 'error', error: 'expired_trigger_id' });
+    await bot.slack.click({ user: ada, actionId: 'report_why', on: card });
+    const told = await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[1]);
+    expect(told.text).toMatch(/Please try again.*REF-\d/);
+  });
+
+  test('a live key is told of also when Slack slows us down', async () => {
+    const bot = await startTestBot({ mode });
+    bot.slack.fault('chat.postEphemeral', { kind: 'rate-limited', retryAfterSeconds: 1 });
+    const { message } = await ask(bot, `401 with v1.eu1.${'aB3dE5fG7hJ9'.repeat(3)}`);
+    await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);
+    await settled(bot);
+    expect(bot.slack.ephemerals(ada).map(({ text }) => text)).toEqual([
+      expect.stringContaining('Rotate that key'),
+    ]);
+    expect(answersOf(bot, general, message.ts)).toHaveLength(1);
+  });
+
   test('a modal that was closed, or opened twice, is no failure', async () => {
     const bot = await startTestBot({ mode });
     await bot.slack.command({ user: ada, channel: general, text: 'lever 401' });

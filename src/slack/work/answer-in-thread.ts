@@ -35,7 +35,7 @@ export async function answerInThread(deps: SlackDeps, client: WebClient, job: Wo
 
   const given = job.result === null ? undefined : (JSON.parse(job.result) as Given);
   // First of all: an attempt that fails after it repeats it, which does no harm, and none can forget it.
-  if (given === undefined) await tellToRotate(deps, client, question);
+  if (given === undefined) await tellToRotate(deps, client, { question, job });
   // Another process has taken the question over: it answers.
   if (!(await deps.store.inbox.renew(job, LEASE_MS))) return;
   const value = given?.value ?? (await saveReport(deps, saved));
@@ -112,8 +112,9 @@ async function bringUpToDate(
 async function tellToRotate(
   deps: SlackDeps,
   client: WebClient,
-  { report, isDirect, channelId, userId, threadTs }: Question,
+  { question, job }: { readonly question: Question; readonly job: Work },
 ): Promise<void> {
+  const { report, isDirect, channelId, userId, threadTs } = question;
   const notice = isDirect ? null : rotateNotice(report);
   if (notice === null) return;
   try {
@@ -123,6 +124,8 @@ async function tellToRotate(
       escapeMrkdwn(plain(notice)),
     );
   } catch (error) {
+    // Worth a second attempt, since nothing was posted yet; not worth the answer.
+    if (!isFinal(error) && job.attempt === 1) throw error;
     deps.logger.warn('a person could not be told to rotate a key', { error });
   }
 }

@@ -21,7 +21,7 @@ export function mention(deps: BotDeps, worker: Worker): (args: Args) => Promise<
     )
       return;
     const text = unmangle(
-      event.text,
+      event.text ?? '',
       context.botUserId === undefined ? {} : { botUserId: context.botUserId },
     );
     await persistQuestion(deps, body, {
