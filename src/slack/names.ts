@@ -19,6 +19,5 @@ export const FIELDS = { tried: 'escalation_tried', note: 'escalation_note' } as 
 /** Of the jobs in the store. */
 export const JOBS = {
   question: 'slack-question',
-  lookUp: 'slack-look-up',
   escalation: 'slack-escalation',
 } as const;

@@ -42,14 +42,6 @@ export function line(elements: readonly RichTextElement[]): RichTextSection | un
   return drawn.length === 0 ? undefined : { type: 'rich_text_section', elements: [...drawn] };
 }
 
-/** Text as it is, in a frame. The frame cannot be left: there is no fence to close. */
-export function preformatted(text: string): RichTextBlockElement | undefined {
-  const shown = literal(text);
-  return shown === ''
-    ? undefined
-    : { type: 'rich_text_preformatted', elements: [{ type: 'text', text: shown }] };
-}
-
 export function elementsOf(rich: Rich): readonly RichTextElement[] {
   return rich.flatMap((inline) => elementOf(inline));
 }

@@ -72,11 +72,12 @@ async function shareIn(
   };
   // What a log said was asked for one person; the whole channel must be allowed to see it.
   const verdict = verdictOf(deps, click.person, where);
-  const isLess = verdict.kind === 'not-allowed' && saved.withLog !== null;
+  const isAllowed = verdict.kind === 'allowed';
+  const isLess = !isAllowed && (saved.withLog?.log ?? null) !== null;
   const why = look.kind === 'unknown' ? UNSEEN : verdict.kind === 'allowed' ? '' : verdict.ask;
   if (isLess && saved.report.diagnoses.length === 0)
     return { kind: 'not-shared', because: `I did not share this. ${why}` };
-  const shown: SavedReport = { ...saved, where, withLog: isLess ? null : saved.withLog };
+  const shown: SavedReport = { ...saved, where, withLog: isAllowed ? saved.withLog : null };
   const message = drawAnswer(deps, {
     report: isLess ? shown.report : reportFor(deps, shown, verdict),
     where,
