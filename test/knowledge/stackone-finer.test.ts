@@ -40,7 +40,7 @@ describe("StackOne's finer cases say what StackOne says", () => {
   test.each<[string, RegExp]>([
     // keys and headers
     ['stackone/400', /`provider_version` is deprecated.*`integration_id`/s],
-    ['stackone/401', /`v1\.<region>\.…` and works in one\s+project/],
+    ['stackone/401', /belongs to this project, and is whole; it reads `v1\.<region>\.…`/],
     ['stackone/401', /the key as `password`/],
     ['stackone/403', /`Files\.Read\.All` and `Sites\.Read\.All`.*`drive\.readonly`/],
     ['stackone/501', /`POST \/unified\/proxy`/],
