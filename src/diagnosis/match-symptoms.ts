@@ -18,20 +18,19 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
   const asked = informative(words, vendorWordsOf(knowledge, evidence.providers));
   if (asked.length === 0) return [];
   const vendors = new Set(evidence.providers);
-  // Without a vendor or StackOne in it, a sentence about candidates and notes may be about anything.
-  const ceiling = vendors.size > 0 || evidence.aboutPlatform ? 1 : 0.45;
   const scored = indexSymptoms(knowledge)
     .compare(asked, vendors)
-    .map((found) => ({
-      ...found,
-      score: Math.min(ceiling, scoreOf(found, asked.length, vendors.size > 0)),
-    }))
+    .map((found) => {
+      const isNamed = vendors.has(vendorOf(found.entry));
+      const ceiling = ceilingOf(vendorOf(found.entry), evidence, knowledge);
+      return { ...found, isNamed, score: Math.min(ceiling, scoreOf(found, asked.length, isNamed)) };
+    })
     .toSorted((one, other) => other.score - one.score)
     .slice(0, 3);
   const lead = (scored[0]?.score ?? 0) - (scored[1]?.score ?? 0);
   return scored
     .filter(({ score }) => score >= 0.25)
-    .map(({ entry, score, shared }, place) => ({
+    .map(({ entry, score, shared, isNamed }, place) => ({
       entry,
       rule: 'symptom',
       confidence: round(place === 0 ? (lead < 0.08 ? score * 0.85 : score) : Math.min(score, 0.45)),
@@ -43,21 +42,37 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
       vendor: knowledge.labels[vendorOf(entry)] === undefined ? null : vendorOf(entry),
       because: [
         `the words ${shared.map((word) => `“${word}”`).join(', ')} describe it`,
-        ...(vendors.size > 0
-          ? [`${knowledge.labels[vendorOf(entry)] ?? vendorOf(entry)} is named`]
-          : []),
+        ...(isNamed ? [`${knowledge.labels[vendorOf(entry)] ?? vendorOf(entry)} is named`] : []),
       ],
     }));
 }
 
+/**
+ * A sentence about candidates and notes that names neither a vendor nor StackOne may be about anything; what only one
+ * vendor does is no answer while that vendor is not named.
+ */
+function ceilingOf(
+  subject: string,
+  { providers, aboutPlatform }: Evidence,
+  knowledge: Knowledge,
+): number {
+  if (providers.includes(subject)) return 1;
+  if (knowledge.labels[subject] !== undefined) return aboutPlatform ? 0.6 : 0.45;
+  return aboutPlatform ? 1 : 0.45;
+}
+
+/** So much do three words weigh of which one is rare. */
+const TELLING_WEIGHT = 7;
+
 /** Both ways: how much of the question the entry covers, and how much of its best symptom the question covers. */
 function scoreOf(
-  { covered, symptomCovered, shared }: Comparison,
+  { covered, symptomCovered, shared, sharedWeight }: Comparison,
   asked: number,
   isNamed: boolean,
 ): number {
   const both = 0.55 * covered + 0.45 * symptomCovered;
   if (isNamed)
     return Math.min(0.97, (shared.length >= 2 || asked === 1 ? 0.25 : 0.1) + 0.75 * both);
-  return shared.length >= 3 ? Math.min(0.9, both * 0.95) : both * 0.4;
+  const isTelling = shared.length >= 3 || (shared.length >= 2 && sharedWeight >= TELLING_WEIGHT);
+  return isTelling ? Math.min(0.9, both * 0.95) : both * 0.4;
 }

@@ -11,10 +11,15 @@ export interface Comparison {
   /** The share of its best symptom's words that the question has, by weight. */
   readonly symptomCovered: number;
   readonly shared: readonly string[];
+  /** What the shared words weigh together. */
+  readonly sharedWeight: number;
 }
 
 export interface SymptomIndex {
-  /** The entries that share the most telling words with the question, of these vendors where any are named. */
+  /**
+   * The entries that share the most telling words with the question: StackOne's own, and those of the vendors that are
+   * named, or of any where none is.
+   */
   compare(asked: readonly string[], vendors: ReadonlySet<string>): readonly Comparison[];
 }
 
@@ -64,7 +69,11 @@ function build(knowledge: Knowledge): SymptomIndex {
       for (const word of asked)
         for (const known of sameAs(word))
           for (const document of byWord.get(known) ?? [])
-            if (vendors.size === 0 || vendors.has(document.vendor))
+            if (
+              vendors.size === 0 ||
+              vendors.has(document.vendor) ||
+              document.vendor === 'stackone'
+            )
               scores.set(document, (scores.get(document) ?? 0) + weight(known));
       return [...scores]
         .toSorted(([, one], [, other]) => other - one)
@@ -87,11 +96,13 @@ function compare(
   weight: (word: string) => number,
 ): Comparison {
   const best = symptoms.map((symptom) => share(symptom, asked, weight));
+  const shared = asked.filter((word) => words.some((other) => isSame(word, other)));
   return {
     entry,
     covered: share(asked, words, weight),
     symptomCovered: Math.max(0, ...best),
-    shared: asked.filter((word) => words.some((other) => isSame(word, other))),
+    shared,
+    sharedWeight: shared.reduce((sum, word) => sum + weight(word), 0),
   };
 }
 
