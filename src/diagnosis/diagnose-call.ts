@@ -37,7 +37,8 @@ function subjectFactor(evidence: Evidence): number {
 /** One for each different answer of the provider. */
 function innerCandidates(call: Call, at: number, knowledge: Knowledge): readonly Candidate[] {
   const told = call.providerErrors.filter(
-    ({ status, code, message }) => status !== null || code !== null || message !== null,
+    ({ status, code, message, marks }) =>
+      status !== null || code !== null || message !== null || marks.length > 0,
   );
   if (told.length === 0) return byVendorName(call, at, knowledge);
   return told.flatMap((error, index) => {

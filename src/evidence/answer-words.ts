@@ -41,5 +41,12 @@ function codesOf({ key, value }: Leaf): readonly string[] {
   if (/^[\w.:/-]{1,80}$/.test(value))
     return /[a-z]/i.test(value) || CODE_KEY.test(key) ? [value] : [];
   const words = value.slice(0, 2_000).match(/[\w.:-]{5,80}/g) ?? [];
-  return [value, ...words.filter((word) => /[a-z]/i.test(word) && /[A-Z_.:\d]/.test(word))];
+  return [value, ...words.filter(isMachineString)];
+}
+
+/** No word of a sentence: with a sign, a figure or a capital inside, or all in capitals. */
+function isMachineString(word: string): boolean {
+  return (
+    /[a-z]/i.test(word) && (/[_\d]|\w[.:]\w|[a-z][A-Z]/.test(word) || /^[A-Z]{4,}$/.test(word))
+  );
 }

@@ -47,7 +47,7 @@ const when = z
     providerStatus: statuses.optional().describe('The status that the provider gave.'),
     platformStatus: statuses.optional().describe("StackOne's own status."),
     codes: z
-      .array(phrase)
+      .array(z.string().trim().min(1).max(200))
       .optional()
       .describe(
         'Machine strings, compared whole: the code of the provider or `errorCode` of StackOne.',

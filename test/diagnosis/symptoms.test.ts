@@ -11,8 +11,8 @@ test.each([
   ['StackOne returns null for salary', 'stackone/field-null'],
   // A vendor that is named does not shut out what StackOne itself does.
   [
-    'greenhouse shows no packages for our stackone assessment integration',
-    'stackone/assessment-packages',
+    'bamboohr is not offered in the stackone hub: no configured integrations available',
+    'stackone/hub-no-integrations',
   ],
 ])('%j leads to %s', (question, id) => {
   const [first] = answer(question, { knowledge }).diagnoses;

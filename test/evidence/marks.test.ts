@@ -8,7 +8,7 @@ import { findMarks } from '../../src/evidence/marks.ts';
 
 const vendors = [
   vendor('acme', {
-    codes: ['KEY_REVOKED', '3', 'RowLevel.Denied'],
+    codes: ['KEY_REVOKED', '3', 'RowLevel.Denied', 'Locked'],
     phrases: ['key has been revoke', '"success":false', 'no such  user'],
   }),
   vendor('other', { codes: ['OTHER_CODE'], phrases: ['another system'] }),
@@ -27,6 +27,7 @@ test.each<[string, LooseValue, readonly string[]]>([
   ['a phrase over a line break', { error: 'No such\nuser' }, ['no such  user']],
   ['a token of JSON', { success: false }, ['"success":false']],
   ['words of XML', '<faultcode>KEY_REVOKED</faultcode>', ['KEY_REVOKED']],
+  ['no code in a word of a sentence', { message: 'Sorry, Locked out of it' }, []],
   ['nothing known', { error: 'KEY_REVOKED_LATER' }, []],
   ['a vendor of another table', { error: 'OTHER_CODE' }, []],
 ])('finds %s', (_, raw, expected) => {
