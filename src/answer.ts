@@ -1,5 +1,8 @@
 import { diagnose } from './diagnosis/diagnose.ts';
-import { type Enriched, enrich, type LogReader } from './enrichment/enrich.ts';
+import { groupFailures } from './diagnosis/group-failures.ts';
+import { type Enriched, enrich } from './enrichment/enrich.ts';
+import type { LogReader } from './enrichment/lookups.ts';
+import { accountsToAsk } from './enrichment/take-accounts.ts';
 import { decideEscalation } from './escalation/decide-escalation.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
@@ -20,7 +23,7 @@ export interface EnrichDeps extends AnswerDeps {
 export function answer(text: string, { knowledge }: AnswerDeps): Report {
   const redacted = redact(text);
   const evidence = readEvidence(redacted.text, { lexicon: knowledge.lexicon, redact: redactText });
-  return report({ evidence, lookups: [] }, redacted, knowledge);
+  return report({ evidence, lookups: [], reach: null, recent: [] }, redacted, knowledge);
 }
 
 /** The same report once the request log has been asked; what could not be had is said in `lookups` and `gaps`. */
@@ -33,13 +36,14 @@ export async function enrichReport(
   return report(enriched, { counts: before.redactions, liveKey: before.rotateKey }, knowledge);
 }
 
-/** A request is named that a look-up could tell more of. */
-export function wantsLog(before: Report): boolean {
-  return before.lookups.length === 0 && before.evidence.requestIds.length > 0;
+/** A request, or an account that decides, is named that a look-up could tell more of. */
+export function wantsLog({ lookups, paste, evidence }: Report): boolean {
+  if (lookups.length > 0) return false;
+  return evidence.requestIds.length > 0 || accountsToAsk({ paste, ...evidence }).length > 0;
 }
 
 function report(
-  { evidence, lookups }: Enriched,
+  { evidence, lookups, reach, recent }: Enriched,
   redacted: Pick<ReturnType<typeof redact>, 'counts' | 'liveKey'>,
   knowledge: Knowledge,
 ): Report {
@@ -48,6 +52,8 @@ function report(
     evidence,
     diagnoses,
     lookups,
+    reach,
+    recent: groupFailures(recent, knowledge),
     redacted,
     knowledge,
     escalation: decideEscalation(evidence, diagnoses),

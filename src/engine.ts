@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { answer, enrichReport, wantsLog } from './answer.ts';
-import type { LogReader } from './enrichment/enrich.ts';
-import type { LogOutcome } from './evidence/request-log.ts';
+import type { LogReader } from './enrichment/lookups.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { loadKept } from './knowledge/load-kept.ts';
+import { recentFailures } from './recent.ts';
+import { canRecheck, recheck } from './recheck.ts';
+import type { Recent } from './report/recent.ts';
+import type { Recheck } from './report/recheck.ts';
 import type { Report } from './report/report.ts';
 
 /** The engine, wired: what the surfaces are handed. */
@@ -15,6 +18,11 @@ export interface Engine {
   /** With the request log; at most 8 seconds. */
   enrich(report: Report): Promise<Report>;
   wantsLog(report: Report): boolean;
+  canRecheck(report: Report): boolean;
+  /** Whether the next call of the same kind went better; at most 8 seconds for each of its two look-ups. */
+  recheck(report: Report): Promise<Recheck>;
+  /** The latest failures, grouped by cause; at most 8 seconds. */
+  recent(filter: string): Promise<Recent>;
 }
 
 export interface EngineOptions {
@@ -30,6 +38,10 @@ export async function createEngine({ knowledgeDir, logs }: EngineOptions): Promi
     answer: (text) => answer(text, { knowledge }),
     enrich: (report) => enrichReport(report, { knowledge, logs }),
     wantsLog,
+    canRecheck,
+    recheck: (report) =>
+      recheck(report, { knowledge, logs, answer: (text) => answer(text, { knowledge }) }),
+    recent: (filter) => recentFailures(filter, { knowledge, logs }),
   };
 }
 
@@ -52,7 +64,13 @@ export async function loadShippedKnowledge(extraDir: string | undefined): Promis
 
 /** Stands where no log can be asked: says why instead. */
 export function withoutLogs(kind: 'offline' | 'no-key'): LogReader {
-  return { fetchRequestLog: async (requestId): Promise<LogOutcome> => ({ kind, requestId }) };
+  return {
+    begin: () => ({
+      fetchRequestLog: async (requestId) => ({ kind, requestId }),
+      fetchAccount: async (accountId) => ({ kind, accountId }),
+      fetchRecent: async () => ({ kind }),
+    }),
+  };
 }
 
 /** What names us to StackOne: StackOne asks for a real `User-Agent` and may refuse calls without one. */

@@ -6,7 +6,7 @@ import {
   readKnowledgeDir,
 } from './config.ts';
 import { createEngine, userAgent, withoutLogs } from './engine.ts';
-import type { LogReader } from './enrichment/enrich.ts';
+import type { LogReader, Lookups } from './enrichment/lookups.ts';
 import { packageVersion } from './package-info.ts';
 import type { TerminalDeps } from './terminal/run.ts';
 
@@ -24,6 +24,7 @@ export function terminalDeps(): TerminalDeps {
           const report = engine.answer(text);
           return engine.wantsLog(report) ? engine.enrich(report) : report;
         },
+        recent: (filter) => engine.recent(filter),
       };
     },
     async doctor(write) {
@@ -36,9 +37,18 @@ export function terminalDeps(): TerminalDeps {
 function lateLogs(environment: Environment): LogReader {
   let reader: Promise<LogReader> | undefined;
   return {
-    async fetchRequestLog(requestId) {
-      reader ??= readConfig(environment).then(logReader);
-      return (await reader).fetchRequestLog(requestId);
+    begin() {
+      let begun: Promise<Lookups> | undefined;
+      const lookups = (): Promise<Lookups> => {
+        reader ??= readConfig(environment).then(logReader);
+        begun ??= reader.then((ready) => ready.begin());
+        return begun;
+      };
+      return {
+        fetchRequestLog: async (id) => (await lookups()).fetchRequestLog(id),
+        fetchAccount: async (id) => (await lookups()).fetchAccount(id),
+        fetchRecent: async (query) => (await lookups()).fetchRecent(query),
+      };
     },
   };
 }

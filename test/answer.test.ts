@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
 import { answer, enrichReport, wantsLog } from '../src/answer.ts';
 import { withoutLogs } from '../src/engine.ts';
-import type { LogReader } from '../src/enrichment/enrich.ts';
+import type { LogReader } from '../src/enrichment/lookups.ts';
 import type { LogOutcome } from '../src/evidence/request-log.ts';
 import type { Report } from '../src/report/report.ts';
 import { draw } from './helpers/draw.ts';
 import { knowledge } from './helpers/knowledge.ts';
 import { arrange, REQUEST_ID } from './helpers/stackone-setting.ts';
-import { PLANTED, requestLog } from './helpers/stackone-stand-in.ts';
+import { linkedAccount, PLANTED, requestLog } from './helpers/stackone-stand-in.ts';
 
 const ask = (text: string, logs: LogReader): Promise<Report> =>
   enrichReport(answer(text, { knowledge }), { knowledge, logs });
-const says = (outcome: LogOutcome): LogReader => ({ fetchRequestLog: async () => outcome });
+const says = (outcome: LogOutcome): LogReader => ({
+  begin: () => ({ ...withoutLogs('offline').begin(), fetchRequestLog: async () => outcome }),
+});
 /** One space for every run of white space: where lines are wrapped is no matter here. */
 const words = (report: Report): string => draw(report).replace(/\s+/g, ' ');
 
@@ -47,7 +49,7 @@ test('a request ID alone: the log of a failed request decides', async () => {
   expect(words(report)).toContain(
     `\`${REQUEST_ID}\` · \`GET /unified/ats/applications\` · 502 after 1.2 s · Lever · 2026-`,
   );
-  expect(words(report)).toContain('`GET /v1/opportunities` 401 800 ms (Lever)');
+  expect(words(report)).toContain('`GET /v1/opportunities` 401 800 ms, 67 % of the time (Lever)');
 });
 
 test('the log decides where the paste shows only the wrapper', async () => {
@@ -216,4 +218,55 @@ test('every claim of the report can be traced', () => {
     url: expect.stringMatching(/^https:/),
     seen: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
   });
+});
+
+/** What StackOne says of the account settles what the status alone leaves open. */
+test.each([
+  ['inactive', "The linked account's integration is switched off"],
+  ['suspended', 'The linked account is suspended'],
+  ['expired', 'The linked account has expired'],
+])('a 412 of an account that is %s is settled by it', async (status, title) => {
+  const { platform } = await arrange({ accounts: [linkedAccount({ status })] });
+  const report = await ask(
+    '{"statusCode":412,"message":"Precondition failed","account_id":"45355976281015164504"}',
+    platform,
+  );
+  expect(report.diagnoses[0]).toMatchObject({ id: 'stackone/412', title, possible: [] });
+  expect(report.diagnoses[0]?.because).toContain(`StackOne says that the account is \`${status}\``);
+});
+
+test('an account ID alone shows the account and its latest failures', async () => {
+  const { platform } = await arrange({
+    logs: [FAILED],
+    accounts: [
+      linkedAccount({
+        status: 'error',
+        reasons: [{ code: 'invalid_grant', timestamp: '2026-11-23T04:58:00.000Z' }],
+      }),
+    ],
+  });
+  const said = words(await ask('45355976281015164504', platform));
+  expect(said).toContain('That Lever account is error');
+  expect(said).toContain('since 2026-11-23 04:58:00 UTC · `invalid_grant`');
+  expect(said).toMatch(/1 +502 +Lever/);
+  for (const planted of PLANTED) expect(said).not.toContain(planted);
+});
+
+test('a failed request says how far its failure reaches', async () => {
+  const others = Array.from({ length: 6 }, (_, at) =>
+    requestLog({
+      requestId: `7f3c1d52-6457-4ddd-89b3-98ae2252b83${at}`,
+      accountId: at < 3 ? '45355976281015164504' : `4535597628101516450${at + 2}`,
+      status: at < 3 ? 502 : 200,
+      at: `2026-11-23T04:5${at}:00.000Z`,
+    }),
+  );
+  const { platform } = await arrange({
+    logs: [FAILED, ...others],
+    accounts: [linkedAccount({ status: 'error' })],
+  });
+  const said = words(await ask(REQUEST_ID, platform));
+  expect(said).toContain('4 of the last 4 calls of this account failed');
+  expect(said).toContain('3 other Lever accounts are fine');
+  expect(said).toContain('Account `45355976281015164504`: error');
 });

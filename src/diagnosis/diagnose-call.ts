@@ -1,4 +1,5 @@
 import type { Call, Evidence, ProviderError } from '../evidence/evidence.ts';
+import type { LinkedAccount } from '../evidence/linked-account.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ErrorEntry } from '../knowledge/schema.ts';
 import type { Candidate } from './candidate.ts';
@@ -18,14 +19,31 @@ export function diagnoseCall(
 ): readonly Candidate[] {
   const call = evidence.calls[at];
   if (call === undefined || !call.failed) return [];
-  const inner = innerCandidates(call, at, knowledge);
-  const outer = outerCandidate(call, at, { knowledge, hasInner: inner.length > 0 });
+  const account = evidence.accounts.find(({ id }) => id === call.accountId);
+  const failure: Failure = { call, at, knowledge, account };
+  const inner = innerCandidates(failure);
+  const outer = outerCandidate(failure, inner.length > 0);
   const factor = call.certainty * subjectFactor(evidence);
   const ceiling = evidence.aboutOther && !evidence.aboutPlatform ? 0.3 : 1;
   return [...inner, ...outer].map((candidate) => ({
     ...candidate,
+    because: [...candidate.because, ...accountReason(account)],
     confidence: Math.min(ceiling, round(candidate.confidence * factor)),
   }));
+}
+
+/** What is known of one failed call. */
+interface Failure {
+  readonly call: Call;
+  /** Index into `evidence.calls`. */
+  readonly at: number;
+  readonly knowledge: Knowledge;
+  /** What StackOne said of its linked account, where it was asked. */
+  readonly account: LinkedAccount | undefined;
+}
+
+function accountReason(account: LinkedAccount | undefined): readonly string[] {
+  return account === undefined ? [] : [`StackOne says that the account is \`${account.status}\``];
 }
 
 /** A long text that never names the platform may be another system's; a short question is asked of us. */
@@ -35,14 +53,14 @@ function subjectFactor(evidence: Evidence): number {
 }
 
 /** One for each different answer of the provider. */
-function innerCandidates(call: Call, at: number, knowledge: Knowledge): readonly Candidate[] {
-  const told = call.providerErrors.filter(
+function innerCandidates(failure: Failure): readonly Candidate[] {
+  const told = failure.call.providerErrors.filter(
     ({ status, code, message, marks }) =>
       status !== null || code !== null || message !== null || marks.length > 0,
   );
-  if (told.length === 0) return byVendorName(call, at, knowledge);
+  if (told.length === 0) return byVendorName(failure);
   return told.flatMap((error, index) => {
-    const candidate = ofProviderError(call, error, { at, index, knowledge });
+    const candidate = ofProviderError(failure, error, index);
     return candidate === undefined
       ? []
       : [{ ...candidate, relation: index === 0 ? ('decisive' as const) : ('other' as const) }];
@@ -50,11 +68,12 @@ function innerCandidates(call: Call, at: number, knowledge: Knowledge): readonly
 }
 
 function ofProviderError(
-  call: Call,
+  failure: Failure,
   error: ProviderError,
-  { at, index, knowledge }: { at: number; index: number; knowledge: Knowledge },
+  index: number,
 ): Candidate | undefined {
-  const shown = showOf(call, error);
+  const { call, at, knowledge } = failure;
+  const shown = showOf(failure, error);
   const because = becauseOf(call, error, { index, knowledge });
   const base = {
     call: at,
@@ -75,9 +94,10 @@ function ofProviderError(
 }
 
 /** "lever 429": the vendor is named and no provider's answer is shown, so the status may be the vendor's. */
-function byVendorName(call: Call, at: number, knowledge: Knowledge): readonly Candidate[] {
+function byVendorName(failure: Failure): readonly Candidate[] {
+  const { call, at, knowledge } = failure;
   if (call.provider === null || call.platformStatus === null) return [];
-  const shown: Shown = { ...showOf(call, undefined), providerStatus: call.platformStatus };
+  const shown: Shown = { ...showOf(failure), providerStatus: call.platformStatus };
   const own = bestVendorEntry(call.provider, shown, knowledge);
   if (own === undefined) return [];
   const isSpoken = call.signals.some(
@@ -106,12 +126,9 @@ function byVendorName(call: Call, at: number, knowledge: Knowledge): readonly Ca
 }
 
 /** The platform's own entry for its status, or for a machine string or sentence where no status is shown. */
-function outerCandidate(
-  call: Call,
-  at: number,
-  { knowledge, hasInner }: { knowledge: Knowledge; hasInner: boolean },
-): readonly Candidate[] {
-  const shown = showOf(call, undefined);
+function outerCandidate(failure: Failure, hasInner: boolean): readonly Candidate[] {
+  const { call, at, knowledge } = failure;
+  const shown = showOf(failure);
   const base = {
     call: at,
     source: call,
@@ -175,7 +192,7 @@ function errorEntry(knowledge: Knowledge, id: string): ErrorEntry | undefined {
   return entry?.kind === 'error' ? entry : undefined;
 }
 
-function showOf(call: Call, error: ProviderError | undefined): Shown {
+function showOf({ call, account }: Failure, error?: ProviderError): Shown {
   const present = (values: readonly (string | null | undefined)[]): readonly string[] =>
     values.filter((value) => value !== null && value !== undefined);
   return {
@@ -184,6 +201,7 @@ function showOf(call: Call, error: ProviderError | undefined): Shown {
     codes: present([error?.code, call.errorCode, ...(error?.marks ?? [])]),
     texts: present([error?.message, error?.code, call.message, ...(error?.marks ?? [])]),
     paths: present([error?.path, call.path]),
+    accountStatus: account?.status ?? null,
   };
 }
 

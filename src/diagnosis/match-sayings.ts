@@ -30,6 +30,7 @@ export function matchSayings(evidence: Evidence, knowledge: Knowledge): readonly
       codes: [phrase],
       texts: [words],
       paths: [],
+      accountStatus: null,
     },
     status: null,
     vendor: knowledge.labels[subject] === undefined ? null : subject,

@@ -37,7 +37,14 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
       relation: place === 0 ? 'decisive' : 'alternative',
       call: null,
       source: null,
-      shown: { providerStatus: null, platformStatus: null, codes: [], texts: [words], paths: [] },
+      shown: {
+        providerStatus: null,
+        platformStatus: null,
+        codes: [],
+        texts: [words],
+        paths: [],
+        accountStatus: null,
+      },
       status: null,
       vendor: knowledge.labels[vendorOf(entry)] === undefined ? null : vendorOf(entry),
       because: [

@@ -7,14 +7,17 @@ export interface Shown {
   readonly codes: readonly string[];
   readonly texts: readonly string[];
   readonly paths: readonly string[];
+  /** Of the linked account, where StackOne was asked. */
+  readonly accountStatus: string | null;
 }
 
 /**
  * How closely a `when` fits: 0 when it does not, more the more it asks for. A code tells most, then words (the longer
- * the better), then the path, then the status. A `when` that asks for nothing fits nothing.
+ * the better), then the path, then the status; what StackOne says of the account settles it. A `when` that asks for nothing fits nothing.
  */
-export function fitOf(when: When | undefined, shown: Shown): number {
+export function fitOf(when: When | readonly When[] | undefined, shown: Shown): number {
   if (when === undefined) return 0;
+  if (isList(when)) return Math.max(...when.map((one) => fitOf(one, shown)));
   const fits = [
     when.providerStatus === undefined
       ? null
@@ -24,9 +27,17 @@ export function fitOf(when: When | undefined, shown: Shown): number {
       : includes(when.platformStatus, shown.platformStatus) * 1,
     when.codes === undefined ? null : hasCode(when.codes, shown.codes) * 8,
     when.phrases === undefined ? null : longestPhrase(when.phrases, shown.texts) * 4,
+    when.accountStatus === undefined
+      ? null
+      : (shown.accountStatus !== null && when.accountStatus.includes(shown.accountStatus) ? 1 : 0) *
+        16,
     when.paths === undefined ? null : hasPath(when.paths, shown.paths) * 2,
   ].filter((fit) => fit !== null);
   return fits.length === 0 || fits.includes(0) ? 0 : fits.reduce((sum, fit) => sum + fit, 0);
+}
+
+function isList(when: When | readonly When[]): when is readonly When[] {
+  return Array.isArray(when);
 }
 
 function includes(wanted: readonly number[], status: number | null): 0 | 1 {

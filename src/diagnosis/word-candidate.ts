@@ -63,10 +63,10 @@ function bestVariant(variants: readonly Variant[], { shown }: Candidate): Varian
 }
 
 /** A cause that always announces itself by a code or a sentence is not worth guessing at when neither is there. */
-function isStatedOnly({ when, check }: Variant): boolean {
+function isStatedOnly({ when = [], check }: Variant): boolean {
   return (
     check === undefined &&
-    (when?.codes !== undefined || when?.phrases !== undefined || when?.paths !== undefined)
+    [when].flat().some(({ codes, phrases, paths }) => (codes ?? phrases ?? paths) !== undefined)
   );
 }
 
@@ -131,10 +131,10 @@ function retryOf(
 }
 
 function variantReason(variant: Variant | undefined, codes: readonly string[]): readonly string[] {
-  if (variant?.when === undefined) return [];
-  const code = variant.when.codes?.find((wanted) =>
-    codes.some((code) => code.toLowerCase() === wanted.toLowerCase()),
-  );
+  const code = [variant?.when ?? []]
+    .flat()
+    .flatMap((when) => when.codes ?? [])
+    .find((wanted) => codes.some((one) => one.toLowerCase() === wanted.toLowerCase()));
   return code === undefined ? [] : [`\`${code}\` tells this cause from the others`];
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Deadline } from './deadline.ts';
+import type { Gate } from './gate.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** What one question to StackOne came to. */
@@ -10,7 +11,9 @@ export type Answer =
   /** No connection, or one that broke. */
   | { readonly kind: 'broken' }
   /** The deadline has passed. */
-  | { readonly kind: 'timeout' };
+  | { readonly kind: 'timeout' }
+  /** Not asked at all. */
+  | { readonly kind: 'held-back'; readonly because: 'budget' | 'down'; readonly waitMs: number };
 
 /** One attempt: a GET through openapi-fetch with `parseAs: 'text'`. */
 export type Attempt = (
@@ -22,6 +25,7 @@ export interface AskOptions {
   /** From 0 to 1, for the jitter. */
   readonly random: () => number;
   readonly deadline: Deadline;
+  readonly gate: Gate;
   /** How often it is tried in all. */
   readonly tries: number;
 }
@@ -44,7 +48,29 @@ export async function ask(attempt: Attempt, options: AskOptions): Promise<Answer
   }
 }
 
-async function once(attempt: Attempt, { clock, deadline }: AskOptions): Promise<Answer> {
+async function once(attempt: Attempt, options: AskOptions): Promise<Answer> {
+  const { clock, deadline, gate } = options;
+  const entry = gate.enter();
+  if (entry.kind === 'shut') {
+    if (entry.because === 'down' || entry.waitMs >= deadline.remainingMs())
+      return { kind: 'held-back', because: entry.because, waitMs: entry.waitMs };
+    await clock.sleep(entry.waitMs, deadline.signal);
+    return deadline.signal.aborted ? { kind: 'timeout' } : once(attempt, options);
+  }
+  const answer = await send(attempt, options);
+  gate.saw(resultOf(answer));
+  return answer;
+}
+
+function resultOf(answer: Answer): Parameters<Gate['saw']>[0] {
+  if (answer.kind === 'broken' || answer.kind === 'timeout') return 'failed';
+  if (answer.kind !== 'status') return 'answered';
+  if (answer.status === 429 && answer.retryAfterMs !== null)
+    return { pauseMs: answer.retryAfterMs };
+  return answer.status >= 500 ? 'failed' : 'answered';
+}
+
+async function send(attempt: Attempt, { clock, deadline }: AskOptions): Promise<Answer> {
   try {
     const { response, data } = await attempt(deadline.signal);
     const { status } = response;
@@ -82,6 +108,7 @@ function waitBeforeNext(answer: Answer, tried: number, random: () => number): nu
   switch (answer.kind) {
     case 'ok':
     case 'timeout':
+    case 'held-back':
       return null;
     case 'broken':
       return jitter;

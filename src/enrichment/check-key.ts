@@ -20,6 +20,8 @@ export function readKeyCheck(answer: Answer, deadlineMs: number): KeyCheck {
         : unreachable(`it answered ${answer.status}`);
     case 'broken':
       return unreachable('no connection could be made, or it broke');
+    case 'held-back':
+      return unreachable('I have asked it too much lately');
     case 'timeout':
       return unreachable(`it did not answer within ${deadlineMs} ms`);
     default:

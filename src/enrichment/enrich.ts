@@ -1,30 +1,84 @@
 import type { Call, Evidence, ProviderError, Signal } from '../evidence/evidence.ts';
+import { failureWords } from '../evidence/failure-words.ts';
 import type { Lexicon } from '../evidence/lexicon.ts';
+import type { AccountOutcome, LookupOutcome } from '../evidence/linked-account.ts';
 import { readLogBody } from '../evidence/log-body.ts';
+import { type Reach, readReach } from '../evidence/reach.ts';
+import type { RecentRequest } from '../evidence/recent-requests.ts';
 import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
-
-/** Whoever can be asked for a request's log. */
-export interface LogReader {
-  fetchRequestLog(requestId: string): Promise<LogOutcome>;
-}
+import type { LogReader, Lookups } from './lookups.ts';
+import { accountsToAsk, takeAccounts } from './take-accounts.ts';
 
 /** More IDs than this in one paste are not looked up. */
 export const MAX_LOOKUPS = 3;
 
 export interface Enriched {
   readonly evidence: Evidence;
-  readonly lookups: readonly LogOutcome[];
+  /** Every look-up of a request or an account, the failed ones too. */
+  readonly lookups: readonly LookupOutcome[];
+  /** How far the failure reaches; `null` where the latest requests do not tell. */
+  readonly reach: Reach | null;
+  /** The latest failed requests of an account that was asked about alone. */
+  readonly recent: readonly RecentRequest[];
 }
 
-/** Asks for the log of each request in the evidence, and takes what the logs say into it (origin `log`). Never throws. */
+/**
+ * Asks for the log of each request in the evidence, for the accounts that decide, and for the latest requests, and takes
+ * what is said into it (origin `log`). All of it ends within one deadline. Never throws.
+ */
 export async function enrich(
   evidence: Evidence,
   reader: LogReader,
   lexicon: Lexicon,
 ): Promise<Enriched> {
-  const ids = evidence.requestIds.slice(0, MAX_LOOKUPS);
-  const lookups = await Promise.all(ids.map((id) => reader.fetchRequestLog(id)));
-  return { evidence: takeLogs(evidence, lookups, lexicon), lookups };
+  const asking = reader.begin();
+  const [logs, named] = await Promise.all([
+    Promise.all(evidence.requestIds.slice(0, MAX_LOOKUPS).map((id) => asking.fetchRequestLog(id))),
+    Promise.all(accountsToAsk(evidence).map((id) => asking.fetchAccount(id))),
+  ]);
+  const withLogs = takeLogs(evidence, logs, lexicon);
+  const known = new Set(named.map(({ accountId }) => accountId));
+  const told = accountsToAsk(withLogs).filter((id) => !known.has(id));
+  const [later, reach, recent] = await Promise.all([
+    Promise.all(told.map((id) => asking.fetchAccount(id))),
+    fetchReach(logs, asking),
+    fetchFailures(withLogs, named, asking),
+  ]);
+  const accounts = [...named, ...later];
+  return {
+    evidence: takeAccounts(withLogs, accounts),
+    lookups: [...logs, ...accounts],
+    reach,
+    recent,
+  };
+}
+
+/** Of the failed request that was found; the latest requests of its account, and of everybody for comparison. */
+async function fetchReach(logs: readonly LogOutcome[], asking: Lookups): Promise<Reach | null> {
+  const failed = logs.flatMap((outcome) =>
+    outcome.kind === 'found' && (outcome.log.status ?? 0) >= 400 ? [outcome.log] : [],
+  )[0];
+  if (failed === undefined || failed.accountId === null) return null;
+  const outcomes = await Promise.all([
+    asking.fetchRecent({ accountId: failed.accountId }),
+    asking.fetchRecent({}),
+  ]);
+  const rows = outcomes.flatMap((outcome) => (outcome.kind === 'found' ? outcome.requests : []));
+  const once = new Map(rows.map((row) => [row.requestId, row]));
+  const sorted = [...once.values()].toSorted((one, other) => other.at.localeCompare(one.at));
+  return readReach(failed, sorted) ?? null;
+}
+
+/** Of an account that stands alone: nothing else was pasted that could be diagnosed. */
+async function fetchFailures(
+  { calls }: Evidence,
+  accounts: readonly AccountOutcome[],
+  asking: Lookups,
+): Promise<readonly RecentRequest[]> {
+  const [first] = accounts;
+  if (calls.length > 0 || first?.kind !== 'found') return [];
+  const outcome = await asking.fetchRecent({ accountId: first.accountId });
+  return outcome.kind === 'found' ? outcome.requests.filter(({ status }) => status >= 400) : [];
 }
 
 /** Pure: evidence and look-ups in, evidence out. A log's failed request decides; a look-up that came to nothing is a gap. */
@@ -152,48 +206,15 @@ function signalsOf(log: RequestLog, errors: readonly ProviderError[]): readonly 
 /** The report's gaps are what other programs read; people read the look-ups, which say it in sentences. */
 function gapOf(outcome: LogOutcome): Evidence['gaps'] {
   const wanted = `request log ${outcome.requestId}`;
-  switch (outcome.kind) {
-    case 'found':
-      return outcome.log.detailsMissing
-        ? [
-            {
-              wanted: `details of request log ${outcome.requestId}`,
-              because: 'the log has none; Advanced Logs is probably off',
-            },
-          ]
-        : [];
-    case 'not-found':
-      return [
+  if (outcome.kind !== 'found') return [{ wanted, because: failureWords(outcome, 'log') }];
+  return outcome.log.detailsMissing
+    ? [
         {
-          wanted,
-          because: 'there is no such log: logs are kept 90 days, and a key sees one project',
+          wanted: `details of ${wanted}`,
+          because: 'the log has none; Advanced Logs is probably off',
         },
-      ];
-    case 'no-key':
-      return [{ wanted, because: 'no StackOne key is configured' }];
-    case 'offline':
-      return [{ wanted, because: 'I was asked to stay offline' }];
-    case 'not-allowed':
-      return [{ wanted, because: outcome.ask }];
-    case 'timeout':
-      return [{ wanted, because: `no answer within ${outcome.afterMs} ms` }];
-    case 'refused':
-      return [{ wanted, because: `StackOne refused the key with ${outcome.status}` }];
-    case 'rate-limited':
-      return [{ wanted, because: 'StackOne is limiting my look-ups' }];
-    case 'failed':
-      return [
-        {
-          wanted,
-          because:
-            outcome.status === null
-              ? 'StackOne could not be reached'
-              : `StackOne answered ${outcome.status}`,
-        },
-      ];
-    default:
-      return outcome satisfies never;
-  }
+      ]
+    : [];
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

@@ -10,7 +10,7 @@ import { z } from 'zod';
 const upTo = (maxChars: number) =>
   z.string().transform((value) => (value.length > maxChars ? null : value));
 
-const text = upTo(8_000).nullable().catch(null);
+export const text = upTo(8_000).nullable().catch(null);
 const flag = z.boolean().nullable().catch(null);
 
 /** repair: numbers as text, such as `"502"`. */
@@ -26,15 +26,15 @@ const number = z
   .catch(null);
 
 /** repair: ids as numbers; one beyond 2^53 has lost its last digits and is null. */
-const id = z
+export const id = z
   .union([upTo(200), z.int().nonnegative().transform(String)])
   .nullable()
   .catch(null);
 
-const list = z.array(z.unknown()).catch([]);
+export const list = z.array(z.unknown()).catch([]);
 
 /** An object with its keys in snake case, or null. */
-function tolerant<Shape extends z.ZodRawShape>(shape: Shape) {
+export function tolerant<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.preprocess(withSnakeKeys, z.object(shape)).nullable().catch(null);
 }
 

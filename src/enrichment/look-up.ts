@@ -1,5 +1,6 @@
 import type { LogOutcome } from '../evidence/request-log.ts';
 import type { Answer, Attempt } from './ask.ts';
+import { failureOf } from './failure-of.ts';
 import { mergeDetails, type ReducedLog, reduceLog } from './reduce-log.ts';
 import type { Wire } from './wire.ts';
 
@@ -103,35 +104,8 @@ function isAbsent(answer: Answer): boolean {
   return answer.kind === 'status' && (answer.status === 404 || answer.status === 410);
 }
 
-/** What an answer without a readable log means. */
-function outcomeOf(
-  answer: Answer,
-  requestId: string,
-  { deadlineMs }: Pick<LookUpDeps, 'deadlineMs'>,
-): LogOutcome {
-  switch (answer.kind) {
-    case 'timeout':
-      return { kind: 'timeout', requestId, afterMs: deadlineMs };
-    case 'broken':
-      return { kind: 'failed', requestId, status: null };
-    case 'ok':
-      return { kind: 'failed', requestId, status: answer.status };
-    case 'status':
-      return refusalOf(answer, requestId);
-    default:
-      return answer satisfies never;
-  }
-}
-
-function refusalOf(
-  { status, retryAfterMs }: Extract<Answer, { readonly kind: 'status' }>,
-  requestId: string,
-): LogOutcome {
-  if (status === 401 || status === 403) return { kind: 'refused', requestId, status };
-  if (status !== 429) return { kind: 'failed', requestId, status };
-  // 0 seconds, from a date that has passed, would be no help to anyone.
-  const seconds = Math.ceil((retryAfterMs ?? 0) / 1_000);
-  return { kind: 'rate-limited', requestId, retryAfterSeconds: seconds > 0 ? seconds : null };
+function outcomeOf(answer: Answer, requestId: string, { deadlineMs }: LookUpDeps): LogOutcome {
+  return { requestId, ...failureOf(answer, deadlineMs) };
 }
 
 function incomplete(outcome: LogOutcome): LookUp {

@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Recent request logs; we ask for one row, to see whether the key is accepted */
+        /** Recent request logs; filters travel flat, as in StackOne's own SDKs, and may not be heeded */
         get: operations["listRequestLogs"];
         put?: never;
         post?: never;
@@ -44,6 +44,40 @@ export interface paths {
         };
         /** The log of one action run, newer generation */
         get: operations["getActionLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/logs/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Steps of action runs, newer generation; its filters are not documented */
+        post: operations["listStepLogs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One linked account, without a wrapper around it */
+        get: operations["getAccount"];
         put?: never;
         post?: never;
         delete?: never;
@@ -140,6 +174,43 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        StepLogList: {
+            data?: components["schemas"]["ActionStep"][] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Says what ran and how it ended, not which address was called */
+        ActionStep: {
+            action_run_id?: string | null;
+            step_index?: number | null;
+            step_id?: string | null;
+            step_function_name?: string | null;
+            duration_ms?: number | null;
+            skipped?: boolean | null;
+            success?: boolean | null;
+            status_code?: number | null;
+            message?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Credentials, set-up and owner come too; we never read them */
+        LinkedAccount: {
+            id?: string | null;
+            provider?: string | null;
+            /** @description active, inactive, suspended, archived, expired, error; open */
+            status?: string | null;
+            status_reasons?: components["schemas"]["AccountReason"][] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        AccountReason: {
+            code?: string | null;
+            description?: string | null;
+            /** Format: date-time */
+            timestamp?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
         ActionLog: {
             log_id?: string | null;
             action_run_id?: string | null;
@@ -182,6 +253,16 @@ export interface operations {
             query?: {
                 /** @description 25 if left out, at most 100 */
                 page_size?: number;
+                /** @description The cursor of the page before */
+                next?: string;
+                order_by?: "provider" | "service" | "status" | "eventDatetime" | "duration";
+                order_direction?: "asc" | "desc";
+                /** @description Separated by commas */
+                account_ids?: string;
+                /** @description Separated by commas */
+                providers?: string;
+                /** @description Separated by commas */
+                status_codes?: string;
             };
             header?: never;
             path?: never;
@@ -247,6 +328,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionLog"];
+                };
+            };
+            default: components["responses"]["Refusal"];
+        };
+    };
+    listStepLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Steps */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepLogList"];
+                };
+            };
+            default: components["responses"]["Refusal"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Twenty digits in most projects */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedAccount"];
                 };
             };
             default: components["responses"]["Refusal"];

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Call } from '../evidence/evidence.ts';
-import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
+import type { LookupOutcome } from '../evidence/linked-account.ts';
+import type { RequestLog } from '../evidence/request-log.ts';
 import { type EscalationPacket, PACKET_LIMITS } from './packet.ts';
 
 /** What an escalation needs of a report; the report room builds on this one, so it is named by shape. */
@@ -14,7 +15,7 @@ export interface Escalated {
   };
   readonly diagnoses: readonly Diagnosis[];
   readonly log: RequestLog | null;
-  readonly lookups: readonly LogOutcome[];
+  readonly lookups: readonly LookupOutcome[];
   readonly labels: Readonly<Record<string, string>>;
 }
 

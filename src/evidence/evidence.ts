@@ -1,3 +1,5 @@
+import type { LinkedAccount } from './linked-account.ts';
+
 /** What a paste shows, as data. Optional facts are `null` because this is the report's JSON (contracts, section 3). */
 
 export type PasteForm =
@@ -96,6 +98,8 @@ export interface Evidence {
   /** In the order of the paste. */
   readonly calls: readonly Call[];
   readonly retryAfterSeconds: number | null;
+  /** The linked accounts that StackOne was asked about. */
+  readonly accounts: readonly LinkedAccount[];
   readonly signals: readonly Signal[];
   readonly gaps: readonly Gap[];
   /** The person's own words around the evidence, redacted: at most 2,000 characters, for symptoms. */

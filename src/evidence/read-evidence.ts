@@ -68,6 +68,7 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     retryAfterSeconds:
       fragments.find(({ retryAfterSeconds }) => retryAfterSeconds !== undefined)
         ?.retryAfterSeconds ?? null,
+    accounts: [],
     signals,
     gaps: gapsOf(text, all.length),
     words: redact(outside.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS)),

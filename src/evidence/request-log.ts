@@ -35,18 +35,25 @@ export interface RequestLog {
   readonly detailsMissing: boolean;
 }
 
-/** What asking for one log came to. */
-export type LogOutcome =
-  | { readonly kind: 'found'; readonly requestId: string; readonly log: RequestLog }
-  | { readonly kind: 'not-found'; readonly requestId: string }
-  | { readonly kind: 'no-key'; readonly requestId: string }
-  | { readonly kind: 'offline'; readonly requestId: string }
-  | { readonly kind: 'not-allowed'; readonly requestId: string; readonly ask: string }
-  | { readonly kind: 'timeout'; readonly requestId: string; readonly afterMs: number }
-  | { readonly kind: 'refused'; readonly requestId: string; readonly status: 401 | 403 }
+/** Why something that was asked for was not got. */
+export type LookupFailure =
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'no-key' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'not-allowed'; readonly ask: string }
+  | { readonly kind: 'timeout'; readonly afterMs: number }
+  | { readonly kind: 'refused'; readonly status: 401 | 403 }
+  | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number | null }
+  /** I did not ask, so as not to add to the load: my own share of calls is used up, or StackOne has been failing. */
   | {
-      readonly kind: 'rate-limited';
-      readonly requestId: string;
-      readonly retryAfterSeconds: number | null;
+      readonly kind: 'held-back';
+      readonly because: 'budget' | 'down';
+      readonly retryAfterSeconds: number;
     }
-  | { readonly kind: 'failed'; readonly requestId: string; readonly status: number | null };
+  | { readonly kind: 'failed'; readonly status: number | null };
+
+/** What asking for one log came to. */
+export type LogOutcome = { readonly requestId: string } & (
+  | { readonly kind: 'found'; readonly log: RequestLog }
+  | LookupFailure
+);

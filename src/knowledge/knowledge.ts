@@ -69,7 +69,7 @@ function toVendor(
 function marksOf(entries: readonly Entry[]): Vendor['marks'] {
   const whens = entries.flatMap((entry) => [
     ...(entry.kind === 'tip' ? [] : [entry.when]),
-    ...(entry.kind === 'error' ? entry.variants.flatMap(({ when }) => when ?? []) : []),
+    ...(entry.kind === 'error' ? entry.variants.flatMap(({ when = [] }) => when) : []),
   ]);
   return {
     codes: [...new Set(whens.flatMap(({ codes }) => codes ?? []))],

@@ -56,6 +56,12 @@ const when = z
       .array(phrase)
       .optional()
       .describe('Literal words in the message, without regard to case.'),
+    accountStatus: z
+      .array(phrase)
+      .optional()
+      .describe(
+        'What StackOne says of the linked account, such as `inactive`, where it was asked.',
+      ),
     paths: z
       .array(phrase)
       .optional()
@@ -65,7 +71,10 @@ const when = z
 
 const variant = z
   .strictObject({
-    when: when.optional(),
+    when: z
+      .union([when, z.array(when).min(1).max(6)])
+      .optional()
+      .describe('One, or several of which one is enough.'),
     title: z.string().trim().min(5).max(120).optional(),
     cause: sentence,
     actor: actor.optional(),

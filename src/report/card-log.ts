@@ -1,4 +1,5 @@
 import type { Rich, Section } from './card.ts';
+import { accountItems, reachItems } from './card-account.ts';
 import { code, duration, strong, text, time } from './inline.ts';
 import type { LogStep, Report, RequestLog } from './report.ts';
 
@@ -16,9 +17,10 @@ export function requestSection(report: Report): Section | undefined {
     label: 'Request',
     items: [
       [code(log.requestId), ...summaryOf(log, report)],
-      ...(log.accountId === null ? [] : [[text('Linked account '), code(log.accountId)]]),
       ...shown.map((step) => stepOf(step, report)),
       ...(more > 0 ? [[text(`and ${more} more steps`)]] : []),
+      ...accountItems(report),
+      ...reachItems(report),
       ...(log.detailsMissing
         ? [
             [
@@ -76,9 +78,16 @@ function stepOf(step: LogStep, report: Report): Rich {
       : step.status >= 400
         ? strong(String(step.status))
         : text(String(step.status)),
-    text(step.durationMs === null ? '' : ` ${duration(step.durationMs)}`),
+    text(step.durationMs === null ? '' : ` ${duration(step.durationMs)}${shareOf(step, report)}`),
     text(step.provider === null ? '' : ` (${providerName(step.provider, report)})`),
   ];
+}
+
+/** How much of the whole request's time the step took: ` (67 %)`. */
+function shareOf({ durationMs }: LogStep, { log }: Report): string {
+  const whole = log?.durationMs ?? 0;
+  if (durationMs === null || whole === 0 || durationMs > whole) return '';
+  return `, ${Math.round((durationMs / whole) * 100)} % of the time`;
 }
 
 function providerName(key: string, report: Report): string {

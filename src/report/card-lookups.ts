@@ -1,7 +1,8 @@
 import type { Rich, Section } from './card.ts';
+import { accountAnswer } from './card-account.ts';
 import { requestSection } from './card-log.ts';
 import { code, duration, emphasis, text } from './inline.ts';
-import type { LogOutcome, Report } from './report.ts';
+import type { LookupOutcome, Report } from './report.ts';
 
 /** What the look-ups of the request log came to, in sentences. */
 
@@ -17,9 +18,11 @@ export type ComingLog = 'running' | 'offered';
 export const SHOW_LOG = 'Show the request log';
 
 /** It may be there when it is asked for again. Everything else is final. */
-export function mayPass({ kind }: LogOutcome): boolean {
-  return kind === 'timeout' || kind === 'rate-limited' || kind === 'failed';
+export function mayPass({ kind }: LookupOutcome): boolean {
+  return MAY_PASS.has(kind);
 }
+
+const MAY_PASS = new Set<LookupOutcome['kind']>(['timeout', 'rate-limited', 'held-back', 'failed']);
 
 /** Looked for, not got, in one sentence each. */
 export function gapsSection(report: Report, coming?: ComingLog): Section | undefined {
@@ -29,7 +32,7 @@ export function gapsSection(report: Report, coming?: ComingLog): Section | undef
     ...report.lookups.flatMap((outcome) => missing(outcome, coming)),
     // A look-up that came to nothing has its own sentence above.
     ...report.evidence.gaps
-      .filter(({ wanted }) => !wanted.includes('request log'))
+      .filter(({ wanted }) => !/request log|^account /.test(wanted))
       .map(({ because }) => [text(`${because}.`)]),
   ];
   return sentences.length === 0
@@ -46,6 +49,7 @@ export interface LookupAnswer {
 export function lookupSentences(report: Report, coming?: ComingLog): LookupAnswer | undefined {
   const [outcome] = report.lookups;
   if (outcome === undefined) return notYet(report, coming);
+  if (report.log === null && outcome.kind === 'found') return accountAnswer(report);
   const request = report.log === null ? undefined : requestSection(report);
   const say = (title: string, message: string): LookupAnswer => ({
     title,
@@ -113,28 +117,34 @@ function messageOf(rich: Rich): Section {
   return { kind: 'paragraph', name: 'message', label: null, text: rich };
 }
 
-function titleOf(outcome: LogOutcome): string {
+function titleOf(outcome: LookupOutcome): string {
+  const thing = 'requestId' in outcome ? 'request' : 'account';
   switch (outcome.kind) {
     case 'found':
-      return 'I found that request';
+      return `I found that ${thing}`;
     case 'not-found':
-      return 'I found no log of that request';
+      return thing === 'request' ? 'I found no log of that request' : 'I found no such account';
     case 'no-key':
     case 'offline':
     case 'not-allowed':
-      return 'I did not look that request up';
+      return `I did not look that ${thing} up`;
     case 'timeout':
     case 'refused':
     case 'rate-limited':
+    case 'held-back':
     case 'failed':
-      return 'I could not look that request up';
+      return `I could not look that ${thing} up`;
     default:
       return outcome satisfies never;
   }
 }
 
-function missing(outcome: LogOutcome, coming: ComingLog | undefined): readonly Rich[] {
-  const id = code(outcome.requestId);
+function missing(outcome: LookupOutcome, coming: ComingLog | undefined): readonly Rich[] {
+  const isLog = 'requestId' in outcome;
+  const thing: Rich = isLog
+    ? [text('request '), code(outcome.requestId)]
+    : [text('account '), code(outcome.accountId)];
+  const source = isLog ? "StackOne's log" : 'StackOne';
   const again = (when: string): Rich =>
     coming === 'offered' ? press(`to try again ${when}`) : [text(`Ask again ${when}.`)];
   switch (outcome.kind) {
@@ -143,10 +153,12 @@ function missing(outcome: LogOutcome, coming: ComingLog | undefined): readonly R
     case 'not-found':
       return [
         [
-          text('I looked for request '),
-          id,
+          text('I looked for '),
+          ...thing,
           text(
-            ' and found no log. Logs are kept 90 days, and my key sees one project only. Is it from another project, or an ID of something else?',
+            isLog
+              ? ' and found no log. Logs are kept 90 days, and my key sees one project only. Is it from another project, or an ID of something else?'
+              : ' and found none. My key sees one project only; is it from another project, or was it deleted?',
           ),
         ],
       ];
@@ -154,30 +166,30 @@ function missing(outcome: LogOutcome, coming: ComingLog | undefined): readonly R
       return [
         [
           text(
-            "I can't read logs: no StackOne key is configured. Paste the response and I'll answer from the tables; ",
+            `I can't read ${isLog ? 'logs' : 'accounts'}: no StackOne key is configured. Paste the response and I'll answer from the tables; `,
           ),
           code('doctor'),
           text(' says how to add a key.'),
         ],
       ];
     case 'offline':
-      return [[text('I did not look up request '), id, text(': I was asked to stay offline.')]];
+      return [[text('I did not look up '), ...thing, text(': I was asked to stay offline.')]];
     case 'not-allowed':
       return [[text(outcome.ask)]];
     case 'timeout':
       return [
         [
-          text('I looked for request '),
-          id,
-          text(`, but StackOne's log did not answer within ${duration(outcome.afterMs)}. `),
+          text('I looked for '),
+          ...thing,
+          text(`, but ${source} did not answer within ${duration(outcome.afterMs)}. `),
           ...again('in a minute'),
         ],
       ];
     case 'refused':
       return [
         [
-          text(`StackOne refused my key (${outcome.status}) when I looked for request `),
-          id,
+          text(`StackOne refused my key (${outcome.status}) when I looked for `),
+          ...thing,
           text('. Whoever runs me can check it with '),
           code('doctor'),
           text('.'),
@@ -188,19 +200,32 @@ function missing(outcome: LogOutcome, coming: ComingLog | undefined): readonly R
         [
           text('StackOne is limiting my look-ups'),
           text(outcome.retryAfterSeconds === null ? '' : ` for ${outcome.retryAfterSeconds} s`),
-          text(', so I did not get the log of '),
-          id,
+          text(', so I did not get '),
+          ...thing,
           text('. '),
           ...again(outcome.retryAfterSeconds === null ? 'in a minute' : 'after that'),
+        ],
+      ];
+    case 'held-back':
+      return [
+        [
+          text(
+            outcome.because === 'budget'
+              ? 'I have used up my share of calls to StackOne for now, so I did not look for '
+              : 'StackOne has been failing, so I leave it alone for a moment and did not look for ',
+          ),
+          ...thing,
+          text('. '),
+          ...again(`in ${outcome.retryAfterSeconds} s`),
         ],
       ];
     case 'failed':
       return [
         [
-          text('I looked for request '),
-          id,
+          text('I looked for '),
+          ...thing,
           text(
-            `, but StackOne's log could not be read${outcome.status === null ? '' : ` (it answered ${outcome.status})`}. `,
+            `, but ${isLog ? "StackOne's log" : 'StackOne’s answer'} could not be read${outcome.status === null ? '' : ` (it answered ${outcome.status})`}. `,
           ),
           ...again('in a minute'),
         ],

@@ -1,7 +1,10 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { FailureGroup } from '../diagnosis/group-failures.ts';
 import type { EscalationAdvice } from '../escalation/decide-escalation.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
+import type { LookupOutcome } from '../evidence/linked-account.ts';
+import type { Reach } from '../evidence/reach.ts';
+import type { RequestLog } from '../evidence/request-log.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Redacted } from '../redaction/redaction.ts';
 import type { Report, Tip } from './report.ts';
@@ -10,7 +13,9 @@ export interface ReportParts {
   readonly evidence: Evidence;
   readonly diagnoses: readonly Diagnosis[];
   readonly escalation: EscalationAdvice;
-  readonly lookups: readonly LogOutcome[];
+  readonly lookups: readonly LookupOutcome[];
+  readonly reach: Reach | null;
+  readonly recent: readonly FailureGroup[];
   readonly redacted: Pick<Redacted, 'counts' | 'liveKey'>;
   readonly knowledge: Knowledge;
 }
@@ -23,12 +28,19 @@ export function composeReport({
   diagnoses,
   escalation,
   lookups,
+  reach,
+  recent,
   redacted,
   knowledge,
 }: ReportParts): Report {
   const { paste, ...rest } = evidence;
   const tips = pickTips(evidence, diagnoses, knowledge);
-  const named = [...evidence.providers, ...diagnoses.map(({ id }) => id.split('/', 1)[0] ?? '')];
+  const named = [
+    ...evidence.providers,
+    ...diagnoses.map(({ id }) => id.split('/', 1)[0] ?? ''),
+    ...evidence.accounts.flatMap(({ provider }) => provider ?? []),
+    ...recent.flatMap(({ provider }) => provider ?? []),
+  ];
   return {
     schema: 1,
     paste,
@@ -38,6 +50,8 @@ export function composeReport({
     tipTexts: tips,
     log: decisiveLog(lookups),
     lookups,
+    reach,
+    recent,
     redactions: redacted.counts,
     rotateKey: redacted.liveKey,
     escalation,
@@ -51,8 +65,10 @@ export function composeReport({
 }
 
 /** The log of a failed request, else of any. */
-function decisiveLog(lookups: readonly LogOutcome[]): RequestLog | null {
-  const logs = lookups.flatMap((outcome) => (outcome.kind === 'found' ? [outcome.log] : []));
+function decisiveLog(lookups: readonly LookupOutcome[]): RequestLog | null {
+  const logs = lookups.flatMap((outcome) =>
+    outcome.kind === 'found' && 'log' in outcome ? [outcome.log] : [],
+  );
   return logs.find(({ status }) => status !== null && status >= 400) ?? logs[0] ?? null;
 }
 

@@ -20,9 +20,13 @@ export function reportFor(
   verdict: LogVerdict,
 ): Report {
   if (verdict.kind === 'allowed') return withLog ?? report;
-  const [requestId] = report.evidence.requestIds;
-  if (requestId === undefined || !deps.wantsLog(report)) return report;
-  return { ...report, lookups: [{ kind: 'not-allowed', requestId, ask: verdict.ask }] };
+  if (!deps.wantsLog(report)) return report;
+  const { requestIds, accountIds } = report.evidence;
+  const refusal = { kind: 'not-allowed', ask: verdict.ask } as const;
+  const [requestId] = requestIds;
+  const [accountId] = accountIds;
+  if (requestId !== undefined) return { ...report, lookups: [{ ...refusal, requestId }] };
+  return accountId === undefined ? report : { ...report, lookups: [{ ...refusal, accountId }] };
 }
 
 /** There is a log to be asked for: it was not yet, or what kept it away may have passed. */

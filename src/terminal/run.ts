@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import { Command, CommanderError, Option } from 'commander';
 import { BotError } from '../errors.ts';
+import type { Card } from '../report/card.ts';
 import { composeCard } from '../report/compose-card.ts';
+import { composeRecent, type Recent } from '../report/recent.ts';
 import type { Report } from '../report/report.ts';
 import { createPaint } from './paint.ts';
 import { readAll } from './read-input.ts';
@@ -33,6 +35,7 @@ export interface TerminalDeps {
 
 export interface Engine {
   report(text: string): Promise<Report>;
+  recent(filter: string): Promise<Recent>;
 }
 
 interface Options {
@@ -76,12 +79,21 @@ async function run(
   command.parse([...args], { from: 'user' });
   const options = command.opts<Options>();
   const [first, ...rest] = command.args;
-  if (first !== undefined && RESERVED.has(first) && rest.length === 0)
+  if (first !== undefined && first !== 'recent' && RESERVED.has(first) && rest.length === 0)
     return runReserved(first, { command, write, deps, streams });
   const engine = await deps.loadEngine({
     offline: options.offline === true,
     knowledgeDir: options.knowledge,
   });
+  if (first === 'recent') {
+    const recent = await engine.recent(rest.join(' '));
+    write(
+      options.json === true
+        ? JSON.stringify(recent, null, 2)
+        : drawCard(composeRecent(recent), streams),
+    );
+    return recent.kind === 'found' && recent.failed > 0 ? 0 : 1;
+  }
   if (options.batch === true)
     return (await import('./batch.ts')).runBatch({
       input: streams.stdin,
@@ -90,7 +102,7 @@ async function run(
     });
   const text = command.args.length > 0 ? command.args.join(' ') : await readPaste(streams);
   const report = await engine.report(text);
-  write(options.json === true ? JSON.stringify(report, null, 2) : draw(report, streams).trimEnd());
+  write(options.json === true ? JSON.stringify(report, null, 2) : draw(report, streams));
   return (report.diagnoses[0]?.confidence ?? 0) >= 0.5 ? 0 : 1;
 }
 
@@ -122,14 +134,15 @@ async function readPaste(streams: TerminalProcess): Promise<string> {
   return readAll(streams.stdin);
 }
 
-function draw(report: Report, { stdout, env }: TerminalProcess): string {
+function draw(report: Report, streams: TerminalProcess): string {
+  return drawCard(composeCard(report, { audience: 'private' }), streams);
+}
+
+function drawCard(card: Card, { stdout, env }: TerminalProcess): string {
   const hasColour =
     env['NO_COLOR'] === undefined && (stdout.isTTY === true || env['FORCE_COLOR'] !== undefined);
   const width = Math.max(40, Math.min(100, stdout.columns ?? 90));
-  return renderCard(composeCard(report, { audience: 'private' }), {
-    paint: createPaint(hasColour),
-    width,
-  });
+  return renderCard(card, { paint: createPaint(hasColour), width }).trimEnd();
 }
 
 function createCommand({ stdout, stderr }: TerminalProcess): Command {
@@ -158,6 +171,8 @@ function createCommand({ stdout, stderr }: TerminalProcess): Command {
 
 const HELP = `
 Commands:
+  recent [provider|account|status]
+           recent failures from StackOne's request logs, grouped by cause
   doctor   checks the set-up: tokens, scopes, StackOne key, store; one line each, with the next step
   help     this text
 

@@ -44,12 +44,40 @@ test.each(fixtures)("StackOne's own SDK accepts %s", async (_name, log) => {
   }
 });
 
-test("StackOne's own SDK lists the logs", async () => {
+test("StackOne's own SDK lists the logs, page by page", async () => {
+  const { stackOne } = await arrange({
+    logs: fixtures.map(([, log], at) => ({
+      ...log,
+      event_datetime: `2026-11-23T05:00:0${9 - at}.000Z`,
+    })),
+  });
+  const { requestLogs } = sdkOf(stackOne);
+  const first = (await requestLogs.listLogs({ pageSize: 2 })).unifiedLogsPaginated;
+  const next = first?.next ?? null;
+  const second = (await requestLogs.listLogs({ pageSize: 2, next })).unifiedLogsPaginated;
+  expect([first, second].map((page) => page?.data.map(({ status }) => status))).toEqual([
+    [502, 200],
+    [502, 502],
+  ]);
+  expect(second?.next).toBe(null);
+  expect(stackOne.requests.map(({ query }) => query['next'])).toEqual([undefined, 'cursor-2']);
+});
+
+test("StackOne's own SDK filters the logs", async () => {
   const { stackOne } = await arrange({ logs: fixtures.map(([, log]) => log) });
-  const { unifiedLogsPaginated } = await sdkOf(stackOne).requestLogs.listLogs({ pageSize: 2 });
-  expect(unifiedLogsPaginated?.data.map(({ status }) => status)).toEqual([502, 200]);
-  expect(unifiedLogsPaginated?.next).toBe(null);
-  expect(stackOne.requests.length).toBe(1);
+  const list = await sdkOf(stackOne).requestLogs.listLogs({
+    filter: { statusCodes: '200', accountIds: '45355976281015164504' },
+  });
+  expect(list.unifiedLogsPaginated?.data.map(({ status }) => status)).toEqual([200]);
+});
+
+test("StackOne's own SDK lists steps and platform logs", async () => {
+  const { stackOne } = await arrange({ logs: [requestLog({ requestId: REQUEST_ID })] });
+  const { requestLogs } = sdkOf(stackOne);
+  const steps = await requestLogs.listStepLogs({});
+  expect(steps.stepLogsPaginated?.data.map(({ status }) => status)).toEqual([401]);
+  const platform = await requestLogs.listPlatformLogs({});
+  expect(platform.platformLogsPaginated?.data).toEqual([]);
 });
 
 test("StackOne's own SDK lists and gets accounts", async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { answer, enrichReport, wantsLog } from '../../src/answer.ts';
 import { withoutLogs } from '../../src/engine.ts';
-import type { LogReader } from '../../src/enrichment/enrich.ts';
+import type { LogReader } from '../../src/enrichment/lookups.ts';
 import { redactText } from '../../src/redaction/redact.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/create-app.ts';
 import type { SlackSettings } from '../../src/slack/deps.ts';

@@ -1,4 +1,4 @@
-import type { LogReader } from '../../src/enrichment/enrich.ts';
+import type { LogReader } from '../../src/enrichment/lookups.ts';
 import type { LogOutcome } from '../../src/evidence/request-log.ts';
 import { REQUEST_ID } from './stackone-setting.ts';
 import { requestLog } from './stackone-stand-in.ts';
@@ -27,9 +27,15 @@ export function slowLogs(inner: LogReader): { readonly logs: LogReader; release(
     release = resolve;
   });
   const logs: LogReader = {
-    async fetchRequestLog(id) {
-      await gate;
-      return inner.fetchRequestLog(id);
+    begin() {
+      const lookups = inner.begin();
+      return {
+        ...lookups,
+        async fetchRequestLog(id) {
+          await gate;
+          return lookups.fetchRequestLog(id);
+        },
+      };
     },
   };
   return { logs, release };
@@ -38,5 +44,13 @@ export function slowLogs(inner: LogReader): { readonly logs: LogReader; release(
 /** Look-ups that come to these things first, and to what `inner` knows after that. */
 export function failingLogs(inner: LogReader, ...outcomes: readonly LogOutcome[]): LogReader {
   const waiting = [...outcomes];
-  return { fetchRequestLog: async (id) => waiting.shift() ?? inner.fetchRequestLog(id) };
+  return {
+    begin() {
+      const lookups = inner.begin();
+      return {
+        ...lookups,
+        fetchRequestLog: async (id) => waiting.shift() ?? lookups.fetchRequestLog(id),
+      };
+    },
+  };
 }

@@ -248,17 +248,19 @@ export function linkedAccount({
   id = '45355976281015164504',
   provider = 'lever',
   status = 'active',
+  reasons = null,
 }: {
   readonly id?: string;
   readonly provider?: string;
   readonly status?: string;
+  readonly reasons?: readonly WireObject[] | null;
 } = {}): WireObject {
   return {
     id,
     provider,
     provider_name: provider,
     status,
-    status_reasons: null,
+    status_reasons: reasons,
     origin_owner_id: 'Wanda Planted',
     origin_owner_name: 'Planted Holding Ltd',
     origin_username: null,
@@ -268,5 +270,40 @@ export function linkedAccount({
     type: 'production',
     created_at: '2026-01-15T09:00:00.000Z',
     updated_at: '2026-11-20T09:00:00.000Z',
+  };
+}
+
+/** A step of an action run, as the newer generation lists it. */
+export function actionStep({
+  requestId,
+  name = 'list_employees',
+  status = 403,
+  durationMs = 500,
+  index = 0,
+}: {
+  readonly requestId: string;
+  readonly name?: string;
+  readonly status?: number;
+  readonly durationMs?: number;
+  readonly index?: number;
+}): WireObject {
+  return {
+    log_type: 'step',
+    action_run_id: requestId,
+    step_index: index,
+    step_id: name,
+    step_function_name: 'request',
+    step_function_version: '1',
+    step_iterations: 1,
+    event_time: '2026-11-23T05:00:00.000Z',
+    start_time: '2026-11-23T05:00:00.000Z',
+    end_time: '2026-11-23T05:00:00.500Z',
+    duration_ms: durationMs,
+    project_id: 'planted-project-68574',
+    account_id: '47187425466113776871',
+    skipped: false,
+    success: status < 400,
+    status_code: status,
+    message: 'planted-body-text for wanda.planted@example.com',
   };
 }

@@ -14,7 +14,7 @@ import {
 import type { WireObject } from './stackone-fixtures.ts';
 
 export type { StackOneFault } from './stackone-faults.ts';
-export { actionLog, linkedAccount, PLANTED, requestLog } from './stackone-fixtures.ts';
+export { actionLog, actionStep, linkedAccount, PLANTED, requestLog } from './stackone-fixtures.ts';
 
 export interface StackOneOptions {
   readonly apiKey: string;
@@ -22,7 +22,11 @@ export interface StackOneOptions {
   readonly logs?: readonly WireObject[];
   /** Of the newer generation, as `actionLog` makes them. */
   readonly actionLogs?: readonly WireObject[];
+  /** Steps of action runs, as `POST /logs/steps` lists them. */
+  readonly actionSteps?: readonly WireObject[];
   readonly accounts?: readonly WireObject[];
+  /** Whether StackOne heeds the filters of its lists is not known; here it does not. */
+  readonly ignoresFilters?: boolean;
 }
 
 export interface SeenRequest {
@@ -127,15 +131,27 @@ interface Asked {
 }
 
 const routes: Readonly<Record<string, (asked: Asked) => StackOneAnswer>> = {
-  'GET /requests/logs': (asked) => (asked.hasId ? oneLog(asked) : listLogs(asked)),
+  'GET /requests/logs': ({ hasId, ...asked }) =>
+    !hasId ? listLogs(asked) : asked.id === 'steps' ? listSteps(asked) : oneLog(asked),
+  'GET /requests/platform-logs': () => ({ status: 200, json: { data: [], next: null } }),
   'GET /logs/actions': ({ id, options }) =>
     found((options.actionLogs ?? []).find((log) => log['action_run_id'] === id)),
+  'POST /logs/steps': ({ options }) => ({
+    status: 200,
+    json: {
+      data: options.actionSteps ?? [],
+      query: { page: 1, page_size: 25 },
+      total: (options.actionSteps ?? []).length,
+    },
+  }),
   'GET /accounts': ({ options }) => ({ status: 200, json: options.accounts ?? [] }),
   'GET /accounts/*': ({ id, options }) =>
     found((options.accounts ?? []).find((account) => account['id'] === id)),
 };
 
-function oneLog({ id, query, options }: Asked): StackOneAnswer {
+type AskedLogs = Omit<Asked, 'hasId'>;
+
+function oneLog({ id, query, options }: AskedLogs): StackOneAnswer {
   const include = query['include'];
   if (include !== undefined && !['step_logs', 'advanced_logs'].includes(include))
     return refuse(400, 'include must be one of: step_logs, advanced_logs');
@@ -153,16 +169,50 @@ function onlyIncluded(log: WireObject, include: string | undefined): WireObject 
   };
 }
 
-/** StackOne answers 25 rows, and at most 100. Rows have no advanced part. */
-function listLogs({ query, options }: Asked): StackOneAnswer {
+/** Rows have no advanced part, and no steps. */
+function listLogs(asked: AskedLogs): StackOneAnswer {
+  const { logs = [], ignoresFilters = false } = asked.options;
+  const rows = ignoresFilters ? logs : logs.filter((log) => isWanted(log, asked.query));
+  const sorted = rows.toSorted((one, other) => timeOf(other) - timeOf(one));
+  return page(
+    sorted.map(({ request, response, ...row }) => ({ ...row, step_requests: null })),
+    asked.query,
+  );
+}
+
+function listSteps({ query, options }: AskedLogs): StackOneAnswer {
+  const rows = (options.logs ?? [])
+    .filter((log) => isWanted(log, query))
+    .flatMap(({ step_requests: steps }) => (Array.isArray(steps) ? steps : []))
+    .map(({ request, response, ...step }: WireObject) => step);
+  return page(rows, query);
+}
+
+const timeOf = (log: WireObject): number => Date.parse(String(log['event_datetime']));
+
+/** The filters that travel flat, as the official SDKs send them. */
+const FILTERS: Readonly<Record<string, string>> = {
+  account_ids: 'account_id',
+  providers: 'provider',
+  status_codes: 'status',
+  request_ids: 'request_id',
+};
+
+function isWanted(log: WireObject, query: SeenRequest['query']): boolean {
+  return Object.entries(FILTERS).every(
+    ([name, field]) => query[name]?.split(',').includes(String(log[field])) ?? true,
+  );
+}
+
+/** StackOne answers 25 rows, and at most 100; `next` leads on. */
+function page(rows: readonly WireObject[], query: SeenRequest['query']): StackOneAnswer {
   const size = Number(query['page_size'] ?? 25);
   if (!Number.isInteger(size) || size < 1 || size > 100)
     return refuse(400, 'page_size must be a number from 1 to 100');
-  const rows = (options.logs ?? []).slice(0, size).map(({ request, response, ...row }) => ({
-    ...row,
-    step_requests: null,
-  }));
-  return { status: 200, json: { data: rows, next: null } };
+  const start = query['next'] === undefined ? 0 : Number(query['next'].replace(/^cursor-/, ''));
+  if (!Number.isInteger(start)) return refuse(400, 'next is no cursor of this list');
+  const next = start + size < rows.length ? `cursor-${start + size}` : null;
+  return { status: 200, json: { data: rows.slice(start, start + size), next } };
 }
 
 function found(object: WireObject | undefined): StackOneAnswer {

@@ -167,14 +167,18 @@ describe('signals of those tables', () => {
     ['stackone/400', 'COMPOSITE_ID_UNSUPPORTED_VERSION_ERROR', 'caller'],
   ])('%s takes %s for a cause of its own, with %s to move', (id, code, actor) => {
     const { identifiers, variants, actor: usual } = errorOf(id);
-    const fitting = variants.filter(({ when }) => when?.codes?.includes(code));
+    const fitting = variants.filter(({ when = [] }) =>
+      [when].flat().some(({ codes }) => codes?.includes(code)),
+    );
     expect(identifiers).toContain(code);
     expect(fitting.map((variant) => variant.actor ?? usual)).toEqual([actor]);
   });
 
   test('leave ValidationError to the answers of StackOne: many libraries have a class of that name', () => {
     expect(errors.flatMap(({ identifiers }) => identifiers)).not.toContain('ValidationError');
-    const codes = errorOf('stackone/400').variants.flatMap(({ when }) => when?.codes ?? []);
+    const codes = errorOf('stackone/400')
+      .variants.flatMap(({ when = [] }) => when)
+      .flatMap((when) => when.codes ?? []);
     expect(codes).toContain('ValidationError');
   });
 

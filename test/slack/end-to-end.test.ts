@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { LogReader } from '../../src/enrichment/enrich.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
+import { slowLogs } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
 import { PLANTED, requestLog } from '../helpers/stackone-stand-in.ts';
 
@@ -20,21 +20,6 @@ const FAILED = requestLog({
     { status: 401, url: 'https://api.lever.co/v1/opportunities', raw: { code: 'Unauthorized' } },
   ],
 });
-
-/** A log that comes when the test says so. */
-function slowLogs(inner: LogReader): { readonly logs: LogReader; release(): void } {
-  let release = (): void => undefined;
-  const gate = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const logs: LogReader = {
-    async fetchRequestLog(id) {
-      await gate;
-      return inner.fetchRequestLog(id);
-    },
-  };
-  return { logs, release };
-}
 
 const answersOf = (bot: Bot, channel: string, ts: string) =>
   bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);

@@ -2,8 +2,14 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { answer, enrichReport, wantsLog } from '../../src/answer.ts';
 import { withoutLogs } from '../../src/engine.ts';
+import type { LogReader } from '../../src/enrichment/lookups.ts';
+import { recentFailures } from '../../src/recent.ts';
 import { runTerminal, type TerminalDeps } from '../../src/terminal/run.ts';
 import { knowledge } from '../helpers/knowledge.ts';
+import { arrange } from '../helpers/stackone-setting.ts';
+import { requestLog } from '../helpers/stackone-stand-in.ts';
+
+let reader: LogReader = withoutLogs('no-key');
 
 const deps: TerminalDeps = {
   loadEngine: async ({ offline }) => ({
@@ -13,6 +19,7 @@ const deps: TerminalDeps = {
         ? enrichReport(report, { knowledge, logs: withoutLogs(offline ? 'offline' : 'no-key') })
         : report;
     },
+    recent: (filter) => recentFailures(filter, { knowledge, logs: reader }),
   }),
   doctor: async (write) => {
     write('ok   tables');
@@ -74,7 +81,6 @@ test('a command line that was pasted is text, options and all', async () => {
 test.each([
   [['lunch at 12:30?'], 1],
   [['--wrong'], 2],
-  [['recent'], 2],
   [['--help'], 0],
   [['help'], 0],
   [['doctor'], 0],
@@ -129,4 +135,32 @@ test('escape sequences of a paste do not reach the terminal', async () => {
   );
   expect(out).not.toContain('\u001b]0');
   expect(out).not.toContain('\u001b[2J');
+});
+
+test('recent lists the latest failures by cause, and says what was read', async () => {
+  const logs = [502, 502, 412, 200].map((status, at) =>
+    requestLog({
+      requestId: `adbf752f-6457-4ddd-89b3-98ae2252b83${at}`,
+      provider: status === 412 ? 'bamboohr' : 'lever',
+      status,
+      at: `2026-11-23T05:0${at}:00.000Z`,
+    }),
+  );
+  reader = (await arrange({ logs, ignoresFilters: true })).platform;
+  const all = await run(['recent']);
+  expect(all.status).toBe(0);
+  expect(all.out).toContain('3 recent failures');
+  expect(all.out).toMatch(/1 +412 +BambooHR .*83b832|1 +412 +BambooHR/);
+  expect(all.out).toMatch(/2 +502 +Lever/);
+  expect(all.out).toContain('2026-11-23 05:01:00 UTC');
+  const some = await run(['recent', 'lever']);
+  expect(some.out).toContain('2 recent failures');
+  expect(some.out).not.toContain('BambooHR');
+  const none = await run(['recent', '404']);
+  expect(none.status).toBe(1);
+  expect(none.out).toContain('No recent failures');
+  const wrong = await run(['recent', 'nobody-knows']);
+  expect(wrong.out).toContain('I do not know that provider, account or status');
+  reader = withoutLogs('no-key');
+  expect((await run(['recent'])).out).toContain('No StackOne key is configured.');
 });

@@ -1,0 +1,65 @@
+import type { RecentOutcome, RecentQuery, RecentRequest } from '../evidence/recent-requests.ts';
+import type { Answer, Attempt } from './ask.ts';
+import { failureOf } from './failure-of.ts';
+import { fits, reducePage } from './reduce-rows.ts';
+import type { Wire } from './wire.ts';
+
+export interface RecentDeps {
+  readonly wire: Wire;
+  readonly ask: (attempt: Attempt, tries: number) => Promise<Answer>;
+  readonly deadlineMs: number;
+}
+
+/** StackOne's most for one page. */
+const PAGE_SIZE = 100;
+/** Pages that are read for one question. */
+const MAX_PAGES = 3;
+
+/**
+ * The latest requests, newest first, from a bounded number of pages. Never throws: what was read before a page failed is
+ * what is known.
+ */
+export async function fetchRecent(
+  query: RecentQuery,
+  { wire, ask, deadlineMs }: RecentDeps,
+): Promise<RecentOutcome> {
+  const found = new Map<string, RecentRequest>();
+  let next: string | null = null;
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const cursor: string | null = next;
+    const answer = await ask(
+      (signal) =>
+        wire.GET('/requests/logs', {
+          params: {
+            query: {
+              page_size: PAGE_SIZE,
+              order_by: 'eventDatetime',
+              order_direction: 'desc',
+              ...(query.accountId === undefined ? {} : { account_ids: query.accountId }),
+              ...(query.providers === undefined ? {} : { providers: query.providers.join(',') }),
+              ...(query.status === undefined ? {} : { status_codes: String(query.status) }),
+              ...(cursor === null ? {} : { next: cursor }),
+            },
+          },
+          parseAs: 'text',
+          signal,
+        }),
+      page === 0 ? 2 : 1,
+    );
+    const read = answer.kind === 'ok' ? reducePage(answer.body) : undefined;
+    if (read === undefined) {
+      if (found.size === 0) return failureOf(answer, deadlineMs);
+      return sorted(found, true);
+    }
+    for (const row of read.rows) if (fits(row, query)) found.set(row.requestId, row);
+    next = read.next;
+    // A cursor that leads back to where it came from would be followed for ever.
+    if (next === null || next === cursor) return sorted(found, false);
+  }
+  return sorted(found, true);
+}
+
+function sorted(found: ReadonlyMap<string, RecentRequest>, isCut: boolean): RecentOutcome {
+  const requests = [...found.values()].toSorted((one, other) => other.at.localeCompare(one.at));
+  return { kind: 'found', requests, isCut };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { RecentQuery, RecentRequest } from '../evidence/recent-requests.ts';
+import { reduceLog } from './reduce-log.ts';
+
+const wirePage = z.object({
+  data: z.array(z.unknown()),
+  next: z.string().max(2_000).nullable().catch(null),
+});
+
+/** A page of the request logs, as far as its rows may be kept; a row without ID, status or time tells nothing. */
+export interface Page {
+  readonly rows: readonly RecentRequest[];
+  readonly next: string | null;
+}
+
+/** @returns `undefined` when it is no page */
+export function reducePage(body: unknown): Page | undefined {
+  const page = wirePage.safeParse(body);
+  if (!page.success) return undefined;
+  const { data, next } = page.data;
+  return { rows: data.slice(0, 100).flatMap(readRow), next: next === '' ? null : next };
+}
+
+function readRow(value: unknown): readonly RecentRequest[] {
+  const requestId = idOf(value);
+  if (requestId === undefined) return [];
+  const reduced = reduceLog(value, requestId);
+  if (reduced.kind !== 'log') return [];
+  const { method, path, provider, accountId, status, at } = reduced.log;
+  return status === null || at === null
+    ? []
+    : [{ requestId, method, path, provider, accountId, status, at }];
+}
+
+const wireId = z.object({
+  request_id: z.string().max(100).optional().catch(undefined),
+  requestId: z.string().max(100).optional().catch(undefined),
+});
+
+function idOf(value: unknown): string | undefined {
+  const ids = wireId.safeParse(value).data;
+  const found = ids?.request_id ?? ids?.requestId;
+  return found !== undefined && /^[\w-]{8,100}$/.test(found) ? found : undefined;
+}
+
+/** StackOne's own filters may or may not be heeded (docs and SDKs differ), so every row is checked here. */
+export function fits(row: RecentRequest, { accountId, providers, status }: RecentQuery): boolean {
+  return (
+    (accountId === undefined || row.accountId === accountId) &&
+    (providers === undefined || providers.includes(row.provider?.toLowerCase() ?? '')) &&
+    (status === undefined || row.status === status)
+  );
+}

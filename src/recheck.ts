@@ -1,0 +1,51 @@
+import { type EnrichDeps, enrichReport } from './answer.ts';
+import { operationOf } from './evidence/reach.ts';
+import type { RecentRequest } from './evidence/recent-requests.ts';
+import type { Recheck } from './report/recheck.ts';
+import type { Report } from './report/report.ts';
+
+export interface RecheckDeps extends EnrichDeps {
+  /** The answer from the tables, as for a person's question. */
+  answer(text: string): Report;
+}
+
+/** A report about a failed call of a known account: the latest requests can tell whether it works again. */
+export function canRecheck({ log }: Report): boolean {
+  return (
+    log !== null &&
+    log.accountId !== null &&
+    log.path !== null &&
+    log.at !== null &&
+    (log.status ?? 0) >= 400
+  );
+}
+
+/** Reads the latest requests of the account for one of the same operation, after the one that failed. Never throws. */
+export async function recheck(report: Report, deps: RecheckDeps): Promise<Recheck> {
+  const { log } = report;
+  if (log === null || log.accountId === null || log.at === null || !canRecheck(report))
+    return { kind: 'unknown-call' };
+  const since = log.at;
+  const outcome = await deps.logs.begin().fetchRecent({ accountId: log.accountId });
+  if (outcome.kind !== 'found') return outcome;
+  const wanted = operationOf(log);
+  const newest = outcome.requests
+    .filter((row) => operationOf(row) === wanted && row.at > since)
+    .toSorted((one, other) => other.at.localeCompare(one.at))[0];
+  if (newest === undefined) return { kind: 'not-called', since };
+  const { requestId, at, status } = newest;
+  if (status < 400) return { kind: 'fixed', requestId, at };
+  return { kind: 'still-failing', requestId, at, status, ...(await compare(report, newest, deps)) };
+}
+
+async function compare(
+  before: Report,
+  { requestId }: RecentRequest,
+  deps: RecheckDeps,
+): Promise<{ readonly isSameCause: boolean | null; readonly title: string | null }> {
+  const [was] = before.diagnoses;
+  const [is] = (await enrichReport(deps.answer(requestId), deps)).diagnoses;
+  if (is === undefined || was === undefined) return { isSameCause: null, title: null };
+  const isSameCause = is.id === was.id;
+  return { isSameCause, title: isSameCause ? null : is.title };
+}

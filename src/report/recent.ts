@@ -1,0 +1,91 @@
+import type { FailureGroup } from '../diagnosis/group-failures.ts';
+import { failureWords } from '../evidence/failure-words.ts';
+import type { LookupFailure } from '../evidence/request-log.ts';
+import type { Card, Rich, Section } from './card.ts';
+import { code, plural, text, time } from './inline.ts';
+
+/** The latest failures, grouped by cause. */
+export type Recent =
+  | {
+      readonly kind: 'found';
+      readonly groups: readonly FailureGroup[];
+      /** Requests that were looked at, failed or not. */
+      readonly read: number;
+      readonly failed: number;
+      /** There are older ones that were not read. */
+      readonly isCut: boolean;
+      /** Vendors' names as people read them, by what `groups` have as provider. */
+      readonly labels: Readonly<Record<string, string>>;
+    }
+  /** The words after `recent` name nothing that can be filtered by. */
+  | { readonly kind: 'unknown-filter'; readonly word: string }
+  | LookupFailure;
+
+/** `recent` as a card; a surface may add a button to each row of `groups`, in the same order. */
+export function composeRecent(recent: Recent): Card {
+  switch (recent.kind) {
+    case 'found':
+      return found(recent);
+    case 'unknown-filter':
+      return saying('I do not know that provider, account or status', [
+        text('After '),
+        code('recent'),
+        text(' I take a provider ('),
+        code('recent lever'),
+        text('), an account ID, or a status ('),
+        code('recent 502'),
+        text('). I read “'),
+        text(recent.word),
+        text('”.'),
+      ]);
+    default:
+      return saying('I could not read the latest requests', [
+        text(`${sentence(failureWords(recent, 'logs'))}.`),
+      ]);
+  }
+}
+
+function found(recent: Extract<Recent, { readonly kind: 'found' }>): Card {
+  const { groups, read, failed, isCut, labels } = recent;
+  const extent = `I read ${isCut ? 'the latest ' : ''}${plural(read, 'request')}${isCut ? '' : ', all that there are'}.`;
+  if (failed === 0) return saying('No recent failures', [text(extent)]);
+  return {
+    ...saying(`${plural(failed, 'recent failure')}`, [text(extent)]),
+    sections: [
+      messageOf([text(extent)]),
+      {
+        kind: 'table',
+        name: 'calls',
+        label: null,
+        head: ['Times', 'Status', 'Provider', 'What happened', 'Newest'],
+        rows: groups.map((group) => rowOf(group, labels)),
+      },
+    ],
+  };
+}
+
+/** One cause, for a table. */
+export function rowOf(
+  { count, status, provider, title, newest }: FailureGroup,
+  labels: Readonly<Record<string, string>>,
+): readonly Rich[] {
+  return [
+    [text(String(count))],
+    [text(String(status))],
+    [text(provider === null ? '–' : (labels[provider] ?? provider))],
+    [text(title)],
+    [code(newest.requestId), text(' '), time(newest.at)],
+  ];
+}
+
+function saying(title: string, words: Rich): Card {
+  return { title, sections: [messageOf(words)], privateNotice: null, source: null };
+}
+
+function messageOf(words: Rich): Section {
+  return { kind: 'paragraph', name: 'message', label: null, text: words };
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

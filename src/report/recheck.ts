@@ -1,0 +1,64 @@
+import { failureWords } from '../evidence/failure-words.ts';
+import type { LookupFailure } from '../evidence/request-log.ts';
+import type { Rich } from './card.ts';
+import { code, join, text, time } from './inline.ts';
+
+/** Whether the next call of the same kind went better. */
+export type Recheck =
+  | { readonly kind: 'not-called'; readonly since: string }
+  | { readonly kind: 'fixed'; readonly requestId: string; readonly at: string }
+  | {
+      readonly kind: 'still-failing';
+      readonly requestId: string;
+      readonly at: string;
+      readonly status: number;
+      /** By what the log of the new request says; `null` where it does not say. */
+      readonly isSameCause: boolean | null;
+      /** What the new failure is, where it is another. */
+      readonly title: string | null;
+    }
+  /** The report does not tell which call it was about. */
+  | { readonly kind: 'unknown-call' }
+  | LookupFailure;
+
+/** What *Check again* says, in a sentence or two. */
+export function recheckSentence(recheck: Recheck): Rich {
+  switch (recheck.kind) {
+    case 'not-called':
+      return [
+        text('This call has not been made again since '),
+        time(recheck.since),
+        text('. Send it once, then check again.'),
+      ];
+    case 'fixed':
+      return join(
+        [[text('Fixed: the same call succeeded')], [time(recheck.at)], requestOf(recheck)],
+        ' · ',
+      );
+    case 'still-failing':
+      return join(
+        [
+          [text(`Still failing with ${recheck.status}${causeOf(recheck)}`)],
+          [time(recheck.at)],
+          requestOf(recheck),
+        ],
+        ' · ',
+      );
+    case 'unknown-call':
+      return [text('I do not know which call this was, so I cannot look for the next one.')];
+    default:
+      return [text(`I could not check: ${failureWords(recheck, 'logs')}.`)];
+  }
+}
+
+function requestOf({ requestId }: { readonly requestId: string }): Rich {
+  return [text('request '), code(requestId)];
+}
+
+function causeOf({
+  isSameCause,
+  title,
+}: Extract<Recheck, { readonly kind: 'still-failing' }>): string {
+  if (isSameCause === null) return '';
+  return isSameCause ? ', for the same cause' : `, now for another cause: ${title}`;
+}

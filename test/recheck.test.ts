@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { answer, enrichReport } from '../src/answer.ts';
+import { recheck } from '../src/recheck.ts';
+import { plain } from '../src/report/inline.ts';
+import { recheckSentence } from '../src/report/recheck.ts';
+import { knowledge } from './helpers/knowledge.ts';
+import { arrange, REQUEST_ID } from './helpers/stackone-setting.ts';
+import { requestLog } from './helpers/stackone-stand-in.ts';
+
+/** Whether the fix worked: the next call of the same kind, as the request logs show it. */
+
+const failed = requestLog({ requestId: REQUEST_ID, at: '2026-11-23T05:00:00.000Z' });
+const later = (more: Parameters<typeof requestLog>[0]) =>
+  requestLog({ at: '2026-11-23T05:10:00.000Z', ...more });
+const OTHER_ID = '7f3c1d52-6457-4ddd-89b3-98ae2252b83b';
+
+async function check(...logs: ReturnType<typeof requestLog>[]) {
+  const { platform } = await arrange({ logs: [failed, ...logs], ignoresFilters: true });
+  const deps = { knowledge, logs: platform, answer: (text: string) => answer(text, { knowledge }) };
+  const report = await enrichReport(answer(REQUEST_ID, { knowledge }), deps);
+  const outcome = await recheck(report, deps);
+  return { outcome, said: plain(recheckSentence(outcome)) };
+}
+
+test('not called since', async () => {
+  const { said } = await check(
+    later({ requestId: OTHER_ID, path: '/unified/ats/jobs', status: 200 }),
+    requestLog({ requestId: OTHER_ID, status: 200, at: '2026-11-23T04:00:00.000Z' }),
+  );
+  expect(said).toBe(
+    'This call has not been made again since 2026-11-23 05:00:00 UTC. Send it once, then check again.',
+  );
+});
+
+test('fixed, with the request that shows it', async () => {
+  const { said } = await check(later({ requestId: OTHER_ID, status: 200 }));
+  expect(said).toBe(
+    `Fixed: the same call succeeded · 2026-11-23 05:10:00 UTC · request ${OTHER_ID}`,
+  );
+});
+
+test('still failing, for the same cause', async () => {
+  const { said } = await check(later({ requestId: OTHER_ID }));
+  expect(said).toContain('Still failing with 502, for the same cause');
+});
+
+test('still failing, for another cause', async () => {
+  const { outcome, said } = await check(
+    later({
+      requestId: OTHER_ID,
+      steps: [{ status: 429 }],
+      providerErrors: [{ status: 429, raw: { code: 'TooManyRequests' } }],
+    }),
+  );
+  expect(outcome).toMatchObject({ kind: 'still-failing', isSameCause: false });
+  expect(said).toContain('now for another cause: Lever is limiting requests');
+});
+
+test('a report that names no call of an account cannot be checked', async () => {
+  const { platform } = await arrange();
+  const deps = { knowledge, logs: platform, answer: (text: string) => answer(text, { knowledge }) };
+  expect((await recheck(answer('412', { knowledge }), deps)).kind).toBe('unknown-call');
+});
