@@ -67,7 +67,11 @@ function indexSayings(knowledge: Knowledge): PhraseIndex<Owner> {
 
 /** Several words, or a machine string that nobody writes by chance. */
 function isTelling(phrase: string): boolean {
-  return /\S\s+\S+\s+\S/.test(phrase) || (phrase.length >= 8 && /[_.\d]|[a-z][A-Z]/.test(phrase));
+  return (
+    /\S\s+\S+\s+\S/.test(phrase) ||
+    (phrase.length >= 8 && /[_.\d]|[a-z][A-Z]/.test(phrase)) ||
+    /^[A-Za-z]{2,}-?\d{3,}$/.test(phrase)
+  );
 }
 
 /** A vendor's words count where the vendor is named; StackOne's own wherever they stand. */

@@ -64,7 +64,7 @@ function ceilingOf(
   knowledge: Knowledge,
 ): number {
   if (providers.includes(subject)) return 1;
-  if (knowledge.labels[subject] !== undefined) return aboutPlatform ? 0.6 : 0.45;
+  if (knowledge.labels[subject] !== undefined) return 0.45;
   return aboutPlatform ? 1 : 0.45;
 }
 

@@ -30,6 +30,8 @@ const MIN_SLIP_CHARS = 5;
 /** Equal, or one slip apart in a longer word: a letter more, less, another, or two that changed places. */
 export function isSame(one: string, other: string): boolean {
   if (one === other) return true;
+  // `LGN0008` is no slip of `LGN0001`.
+  if (/\d/.test(one) || /\d/.test(other)) return false;
   if (
     Math.min(one.length, other.length) < MIN_SLIP_CHARS ||
     Math.abs(one.length - other.length) > 1
