@@ -59,7 +59,13 @@ function build(knowledge: Knowledge): SymptomIndex {
       if (having === undefined) byWord.set(word, [document]);
       else having.push(document);
     }
-  const sameAs = indexSpellings(byWord.keys());
+  // Most words are spelt right: the spellings are indexed when the first one is not.
+  let misspelt: ((word: string) => readonly string[]) | undefined;
+  const sameAs = (word: string): readonly string[] => {
+    if (byWord.has(word)) return [word];
+    misspelt ??= indexSpellings(byWord.keys());
+    return misspelt(word);
+  };
   /** The rarer a word among the entries, the heavier; a word that none has weighs as if three had it. */
   const weight = (word: string): number =>
     Math.log(1 + documents.length / (byWord.get(word)?.length ?? 3));
