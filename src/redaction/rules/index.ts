@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
+import { anchoredShapes } from './anchored-shapes.ts';
 import { credentialFlags } from './credential-flags.ts';
 import { email } from './email.ts';
+import { hexKeys } from './hex-keys.ts';
 import { iban } from './iban.ts';
 import { keyShapes } from './key-shapes.ts';
 import { namedValues } from './named-values.ts';
@@ -17,6 +19,8 @@ export const rules: readonly Rule[] = [
   namedValues,
   xmlValues,
   keyShapes,
+  anchoredShapes,
+  hexKeys,
   schemeCredentials,
   credentialFlags,
   email,
