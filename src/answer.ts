@@ -7,7 +7,9 @@ import { decideEscalation } from './escalation/decide-escalation.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
-import { redact, redactText } from './redaction/redact.ts';
+import { redactStrings } from './redaction/redact-strings.ts';
+import type { Redacted } from './redaction/redaction.ts';
+import { createRedactor } from './redaction/redactor.ts';
 import { composeReport } from './report/compose-report.ts';
 import type { Report } from './report/report.ts';
 
@@ -21,9 +23,10 @@ export interface EnrichDeps extends AnswerDeps {
 
 /** Pasted text in, report out, from the tables alone: no network, no clock. */
 export function answer(text: string, { knowledge }: AnswerDeps): Report {
-  const redacted = redact(text);
-  const evidence = readEvidence(redacted.text, { lexicon: knowledge.lexicon, redact: redactText });
-  return report({ evidence, lookups: [], reach: null, recent: [] }, redacted, knowledge);
+  const { redact, found } = createRedactor();
+  const read = readEvidence(redact(text), { lexicon: knowledge.lexicon, redact });
+  const evidence = redactStrings(read, redact);
+  return report({ evidence, lookups: [], reach: null, recent: [] }, found(), knowledge);
 }
 
 /** The same report once the request log has been asked; what could not be had is said in `lookups` and `gaps`. */
@@ -32,7 +35,8 @@ export async function enrichReport(
   { knowledge, logs }: EnrichDeps,
 ): Promise<Report> {
   const evidence: Evidence = { paste: before.paste, ...before.evidence };
-  const enriched = await enrich(evidence, logs, knowledge.lexicon);
+  const { redact } = createRedactor();
+  const enriched = redactStrings(await enrich(evidence, logs, knowledge.lexicon), redact);
   return report(enriched, { counts: before.redactions, liveKey: before.rotateKey }, knowledge);
 }
 
@@ -44,7 +48,7 @@ export function wantsLog({ lookups, paste, evidence }: Report): boolean {
 
 function report(
   { evidence, lookups, reach, recent }: Enriched,
-  redacted: Pick<ReturnType<typeof redact>, 'counts' | 'liveKey'>,
+  redacted: Pick<Redacted, 'counts' | 'liveKey'>,
   knowledge: Knowledge,
 ): Report {
   const diagnoses = diagnose(evidence, knowledge);

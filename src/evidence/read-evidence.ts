@@ -26,7 +26,7 @@ export interface ReadOptions {
  */
 export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Evidence {
   const context: ReadContext = { index: indexLexicon(lexicon), redact };
-  const read = clean(text.slice(0, MAX_CHARS));
+  const read = readable(text.slice(0, MAX_CHARS), redact);
   const fragments = withoutForeignIds(formats.flatMap((format) => format.read(read, context)));
   const outside = withoutStructure(read, fragments);
   const structured = composeCalls(fragments, context.index);
@@ -74,6 +74,12 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     words: redact(outside.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS)),
     ...subject,
   };
+}
+
+/** Cleaned; what cleaning has joined (a link inside a key, an entity inside a header) is redacted as people see it. */
+function readable(text: string, redact: ReadOptions['redact']): string {
+  const cleaned = clean(text);
+  return cleaned === text ? text : redact(cleaned);
 }
 
 /** A label that only repeats what stands inside a provider's answer is no request's. */

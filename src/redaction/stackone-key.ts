@@ -1,11 +1,12 @@
 /** A StackOne API key: `v1.<region>.<random>`, such as `v1.us1.…`. */
 const KEY = /^[vV]\d{1,2}\.[a-z]{2,4}\d{0,2}\.([\w+/=-]+)$/;
 const INSIDE = /[vV]\d{1,2}\.[a-z]{2,4}\d{0,2}\.[\w+/=-]{20,400}/;
-/** `v1.` in base64 begins so, which is how a key looks in a Basic header. */
-const ENCODED = /djEu[\w+/-]{20,600}/;
+/** Base64 of either alphabet, with the escapes that JSON and forms put into it taken out. */
+const ENCODED = /[\w+/-]{24,1200}/g;
 /** Fewer different characters than this are a stand-in such as `xxxxxxxxxxxxxxxxxxxx`. */
 const MIN_VARIETY = 8;
 const MIN_LIVE_CHARS = 20;
+const MAX_LOOKED_AT = 4_000;
 
 export const stackOneKeyPatterns: readonly RegExp[] = [KEY, INSIDE, ENCODED];
 
@@ -19,10 +20,12 @@ export function isStackOneKey(token: string, cutOff: boolean): boolean {
 
 /** Whether a secret is, or encodes in base64, a key that looks real: somebody should rotate it. */
 export function holdsLiveKey(secret: string): boolean {
-  if (looksReal(INSIDE.exec(secret)?.[0])) return true;
-  const encoded = ENCODED.exec(secret)?.[0];
-  if (encoded === undefined) return false;
-  return looksReal(INSIDE.exec(Buffer.from(encoded, 'base64').toString('latin1'))?.[0]);
+  const near = secret.slice(0, MAX_LOOKED_AT);
+  if (looksReal(INSIDE.exec(near)?.[0])) return true;
+  const runs = near.replaceAll('\\', '').match(ENCODED) ?? [];
+  return runs.some((run) =>
+    looksReal(INSIDE.exec(Buffer.from(run, 'base64').toString('latin1'))?.[0]),
+  );
 }
 
 function looksReal(key: string | undefined): boolean {

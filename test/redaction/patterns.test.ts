@@ -2,12 +2,16 @@ import { beforeAll, expect, test } from 'vitest';
 import { boundaryPatterns } from '../../src/redaction/boundary.ts';
 import { rules } from '../../src/redaction/rules/index.ts';
 import { stackOneKeyPatterns } from '../../src/redaction/stackone-key.ts';
+import { visiblePatterns } from '../../src/redaction/visible.ts';
 
 /** Every pattern that runs over a paste is linear: by its form, or because recheck finds no attack on it. */
 
 const patterns = [
   ...rules.flatMap(({ name, patterns }) => patterns.map((pattern) => ({ name, pattern }))),
-  ...[...boundaryPatterns, ...stackOneKeyPatterns].map((pattern) => ({ name: 'shared', pattern })),
+  ...[...boundaryPatterns, ...stackOneKeyPatterns, ...visiblePatterns].map((pattern) => ({
+    name: 'shared',
+    pattern,
+  })),
 ];
 
 let checkSync: typeof import('recheck').checkSync;
