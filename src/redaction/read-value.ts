@@ -5,11 +5,10 @@ export interface Value {
   readonly quoted: boolean;
 }
 
-const COLOUR = String.raw`(?:\x1b\[[\d;]{0,12}m)?`;
-const QUOTE = String.raw`["'\x60“”„‟‘’‚«]|&quot;|&#34;|&#39;|%22`;
-/** What may stand before a value: blanks, colours, `[`, `string(7)` of PHP, the `b` of Python, and a quote. */
+const QUOTE = String.raw`["'\x60“”„‟‘’‚«]|(?<=\\)u002[27]|&quot;|&#34;|&#39;|&apos;|%22|%27`;
+/** What may stand before a value: blanks, `[`, `string(7)` of PHP, the `b` of Python, and a quote. */
 const OPENING = new RegExp(
-  String.raw`[ \t\u00a0]{0,40}${COLOUR}(?:\[(?!redacted:)\s{0,40})?(?:\s{0,40}string\(\d{1,7}\) )?${COLOUR}(?:[bBrRuU](?=\\{0,31}["']))?(?:(\\{0,31})(${QUOTE}))?`,
+  String.raw`[ \t\u00a0]{0,40}(?:\[(?!redacted:)\s{0,40})?(?:\s{0,40}string\(\d{1,7}\) )?(?:[bBrRuU](?=\\{0,31}["']))?(?:(\\{0,31})(${QUOTE}))?`,
   'y',
 );
 const NEXT_FIELD = /,[\w.-]{1,40}["']?[=:]/y;

@@ -1,23 +1,28 @@
 import { createEdits } from '../edits.ts';
 import { isOpaque, isOrdinary } from '../ordinary.ts';
-import { readValue } from '../read-value.ts';
+import { readValue, type Value } from '../read-value.ts';
 import type { Rule } from '../rule.ts';
 import { withoutPlaceholders } from '../rule.ts';
 import { shapeOf } from './key-shapes.ts';
 
 /** Options of curl, wget and HTTPie, as a command line or as a list of arguments: `-u user:pass`, `["-u","user:pass"]`. */
 const FLAG =
-  /(?:^|[\s"'`(,[])(-u|-U|-a|--user|--proxy-user|--auth|-b|--cookie|--[a-z][a-z0-9-]{0,24}-(?:password|token|secret|key|bearer)|--(?:password|passwd|pass|token|secret|api-?_?key|oauth2-bearer))(?:=|[ \t]{1,8}|["'],[ \t]{0,4}(?=["'])|(?=["'])|(?<=\s-u)(?=[^\s-]))/gm;
+  /(?<![\w-])(-[a-zA-Z]{0,6}u|-U|-a|--user|--proxy-user|--auth|-b|--cookie|--[a-zA-Z][\w-]{0,40}[-_](?:password|token|secret|key|bearer)|--(?:password|passwd|pass|token|secret|api[-_]?key|oauth2-bearer))(?:=|[ \t]{1,8}(?:\\?\r?\n[ \t]{0,20})?|["'],[ \t]{0,4}(?=["'])|(?=["'])|(?<=\s-u)(?=[^\s-]))/gm;
+/** `"user":"password"` and `user:'password'`: the quotes of a shell inside one word. */
+const QUOTED_TAIL = /["']:["'][^"'\n]{1,200}/y;
+const BARE_TAIL = /:["'][^"'\n]{1,200}/y;
 
 /** Secrets that stand behind an option of a command. */
 export const credentialFlags: Rule = {
   name: 'credential-flags',
-  patterns: [FLAG],
+  patterns: [FLAG, QUOTED_TAIL, BARE_TAIL],
   applies: (text) => text.includes('-'),
   apply(text, mask) {
     const edits = createEdits(text);
     for (const match of text.matchAll(FLAG)) {
-      const { start, end } = readValue(text, match.index + match[0].length);
+      const word = readValue(text, match.index + match[0].length);
+      const { start } = word;
+      const end = shellEnd(text, word);
       const value = text.slice(start, end);
       const kind = kindOf(match[1] ?? '', value);
       if (kind !== undefined) edits.replace(start, end, mask(shapeOf(value) ?? kind, value));
@@ -26,22 +31,18 @@ export const credentialFlags: Rule = {
   },
 };
 
+function shellEnd(text: string, { start, end, quoted }: Value): number {
+  const tail = quoted ? QUOTED_TAIL : BARE_TAIL;
+  tail.lastIndex = end;
+  return end > start && tail.test(text) ? tail.lastIndex : end;
+}
+
 function kindOf(flag: string, value: string): string | undefined {
   if (value.startsWith('-') || isOrdinary(value)) return undefined;
-  switch (flag) {
-    case '-u':
-    case '-U':
-    case '-a':
-    case '--user':
-    case '--proxy-user':
-    case '--auth':
-      return isPair(value) ? 'basic-credentials' : undefined;
-    case '-b':
-    case '--cookie':
-      return /^[^\s=]+=./.test(value) ? 'cookie' : undefined;
-    default:
-      return flag.includes('pass') ? 'password' : 'token';
-  }
+  if (flag === '-b' || flag === '--cookie') return /^[^\s=]+=./.test(value) ? 'cookie' : undefined;
+  if (/^-\w|^--(?:proxy-)?user$|^--auth$/.test(flag))
+    return isPair(value) ? 'basic-credentials' : undefined;
+  return flag.includes('pass') ? 'password' : 'token';
 }
 
 /** `user:password` or `key:`; neither a URL, nor ids (`1000:1000`), nor variables. */

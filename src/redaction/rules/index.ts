@@ -1,7 +1,9 @@
 import type { Rule } from '../rule.ts';
 import { anchoredShapes } from './anchored-shapes.ts';
+import { card } from './card.ts';
 import { credentialFlags } from './credential-flags.ts';
 import { email } from './email.ts';
+import { encodedValues } from './encoded-values.ts';
 import { hexKeys } from './hex-keys.ts';
 import { iban } from './iban.ts';
 import { keyShapes } from './key-shapes.ts';
@@ -23,7 +25,9 @@ export const rules: readonly Rule[] = [
   hexKeys,
   schemeCredentials,
   credentialFlags,
+  encodedValues,
   email,
   iban,
+  card,
   phone,
 ];

@@ -1,109 +1,119 @@
 import { startsName } from '../boundary.ts';
-import { createEdits, type Edits } from '../edits.ts';
-import { isOpaque, isOrdinary, isRandom, ordinaryPatterns } from '../ordinary.ts';
+import { createEdits, type Span } from '../edits.ts';
+import { ordinaryPatterns } from '../ordinary.ts';
 import { readValue, readValuePatterns, type Value } from '../read-value.ts';
-import type { Mask, Rule } from '../rule.ts';
-import { withoutPlaceholders } from '../rule.ts';
+import type { Rule } from '../rule.ts';
+import { type Assignment, assignmentPatterns, readAssignment } from './assignment.ts';
 import { authorizationEnd, authorizationPatterns } from './authorization-value.ts';
 import { cookiePatterns, cookieSpans } from './cookie-values.ts';
+import { isSecret } from './judge.ts';
 import { shapeOf } from './key-shapes.ts';
+import { createNameScan } from './name-scan.ts';
 import { numberPatterns, readNumber } from './number-values.ts';
-import { HARMLESS_BEFORE, type SecretName, secretNames } from './secret-names.ts';
-
-const QUOTE = String.raw`(?:\\{0,31}["'\x60”“’‘]|&quot;|&#34;|&#39;|%22)`;
-const GAP = String.raw`[ \t\u00a0\u200b]{0,12}(?:\x1b\[[\d;]{0,12}m){0,2}`;
-const SUFFIX = '(?:[-_]?(?:hash|value|string|header|plain|confirmation))?';
-/** `name: `, `"name": `, `name=`, `'name' => `, `[name] => `, `name%3D`, `name is `. */
-const ASSIGNED = String.raw`(${QUOTE})?\]?${GAP}(=>|:=|->|[:=]|%3[AD]|is[ \t])`;
-/** `('name', 'value')` and `{"name":"…","value":"…"}`, as HAR, Postman and Python's requests print headers. */
-const PAIRED = String.raw`${QUOTE}\s{0,80},\s{0,80}(?:${QUOTE}?value${QUOTE}?\s{0,8}[:=]>?\s{0,80})?(?=b?${QUOTE})`;
-
-const NAMED = new RegExp(
-  `(?:${secretNames.map(({ source }) => `(${source})`).join('|')})${SUFFIX}(?:${ASSIGNED}|${PAIRED})`,
-  'gi',
-);
+import { personNames } from './person-names.ts';
+import { personPatterns, readFigure, readPerson } from './person-values.ts';
+import { HARMLESS_BEFORE, type NameRow, secretNames } from './secret-names.ts';
 
 const HEADER = /[^\s"'`\\<>[\]]+/y;
+/** From one string of a list to the next. */
+const NEXT_IN_LIST = /\\{0,31}["'\x60]\s{0,40},\s{0,40}(?=\\{0,31}["'\x60])/y;
+const MAX_LIST = 100;
 
-interface Found {
-  readonly row: SecretName;
-  readonly at: number;
-  /** The quote that closed the name, where an assignment follows it. */
-  readonly nameQuote: string;
-  readonly separator: string | undefined;
-}
+export const names = createNameScan([...secretNames, ...personNames]);
 
 /** Values behind secret-looking names, in any notation: JSON at any depth, headers, forms, queries, printed objects. */
 export const namedValues: Rule = {
   name: 'named-values',
   patterns: [
-    // The parts of NAMED: each is bounded, so the whole is, but together they are too much for a checker.
-    ...secretNames.map(({ source }) => new RegExp(source, 'gi')),
-    new RegExp(ASSIGNED, 'gi'),
-    new RegExp(PAIRED, 'gi'),
     HARMLESS_BEFORE,
     HEADER,
+    NEXT_IN_LIST,
+    ...assignmentPatterns,
     ...authorizationPatterns,
     ...cookiePatterns,
     ...numberPatterns,
     ...ordinaryPatterns,
+    ...personPatterns,
     ...readValuePatterns,
   ],
   applies: () => true,
   apply(text, mask) {
     const edits = createEdits(text);
-    NAMED.lastIndex = 0;
-    for (let match = NAMED.exec(text); match !== null; match = NAMED.exec(text)) {
-      const found = readName(text, match);
+    for (let at = names.next(text, 0); at < text.length; at = names.next(text, at + 1)) {
+      const found = nameAt(text, at);
       if (found === undefined) continue;
-      const end = redactValue(text, found, edits, mask);
-      if (end > NAMED.lastIndex) NAMED.lastIndex = end;
+      for (const [start, end] of secretSpans(text, found)) {
+        const secret = text.slice(start, end);
+        const words = mask(shapeOf(secret.replace(/:$/, '')) ?? found.row.kind, secret);
+        edits.replace(
+          start,
+          end,
+          isJsonNumber(text, start, secret, found) ? quoted(words, found) : words,
+        );
+        at = Math.max(at, end - 1);
+      }
     }
     return edits.result();
   },
 };
 
-function readName(text: string, match: RegExpExecArray): Found | undefined {
-  const group = match.findIndex((part, index) => index > 0 && part !== undefined);
-  const row = secretNames[group - 1];
-  if (row === undefined) return undefined;
-  if (row.wholeWord && !startsName(text, match.index)) return undefined;
-  const before = text.slice(Math.max(0, match.index - 16), match.index);
-  if (before.endsWith('[redacted:') || HARMLESS_BEFORE.test(before)) return undefined;
-  return {
-    row,
-    at: match.index + match[0].length,
-    nameQuote: match[secretNames.length + 1] ?? '',
-    separator: match[secretNames.length + 2],
-  };
+interface Found extends Assignment {
+  readonly row: NameRow;
 }
 
-/** @returns where reading goes on */
-function redactValue(text: string, found: Found, edits: Edits, mask: Mask): number {
+function nameAt(text: string, at: number): Found | undefined {
+  for (const { row, end } of names.at(text, at)) {
+    const assignment = readAssignment(text, end);
+    if (assignment === undefined) continue;
+    if (row.wholeWord && !startsName(text, at)) continue;
+    const before = text.slice(Math.max(0, at - 16), at);
+    if (before.endsWith('[redacted:') || HARMLESS_BEFORE.test(before)) continue;
+    return { row, ...assignment };
+  }
+  return undefined;
+}
+
+function secretSpans(text: string, found: Found): readonly Span[] {
   const { row, at, separator } = found;
-  const value = readValue(text, at, separator?.startsWith('%'));
-  const put = (start: number, end: number) => {
-    const secret = text.slice(start, end);
-    const words = mask(shapeOf(secret.replace(/:$/, '')) ?? row.kind, secret);
-    edits.replace(start, end, isJsonNumber(secret, found, value) ? quoted(words, found) : words);
-    return end;
-  };
+  const value = readValue(text, at, separator.startsWith('%'));
+  if (row.accept === 'cookie') return cookieSpans(text, at, value);
+  const spans: Span[] = [];
+  for (let each = value, count = 0; count < MAX_LIST; count += 1) {
+    const end = secretEnd(text, each, found);
+    if (end !== undefined) spans.push([each.start, end]);
+    if (!each.quoted || !opensList(text, at, value)) break;
+    NEXT_IN_LIST.lastIndex = each.end;
+    if (!NEXT_IN_LIST.test(text)) break;
+    each = readValue(text, NEXT_IN_LIST.lastIndex);
+  }
+  return spans;
+}
+
+function opensList(text: string, at: number, value: Value): boolean {
+  return text.slice(at, value.start).includes('[');
+}
+
+function secretEnd(text: string, value: Value, found: Found): number | undefined {
+  const { row } = found;
   switch (row.accept) {
-    case 'authorization': {
-      const end = authorizationEnd(text, value);
-      return end === undefined ? at : put(value.start, end);
-    }
-    case 'cookie':
-      return cookieSpans(text, at, value).reduce((_, [start, end]) => put(start, end), at);
+    case 'authorization':
+      return authorizationEnd(text, value);
     case 'digits':
-    case 'ip': {
-      const end = readNumber(text, value, row.accept);
-      return end === undefined ? at : put(value.start, end);
-    }
+    case 'ip':
+      return readNumber(text, value, row.accept);
+    case 'person':
+    case 'place':
+    case 'street':
+      // In a list or on the next line, only what is quoted belongs to the name for sure.
+      if (found.strength === 'weak' && !value.quoted) return undefined;
+      return readPerson(text, value, row.accept);
+    case 'date':
+    case 'amount':
+      return readFigure(text, value, row.accept);
     case 'header':
-      return isSecret(text, value, found) ? put(value.start, headerEnd(text, value)) : at;
+      return isSecret(text, value, row, found) ? headerEnd(text, value) : undefined;
     default:
-      return isSecret(text, value, found) ? put(value.start, value.end) : at;
+      return isSecret(text, value, row, found) ? value.end : undefined;
   }
 }
 
@@ -114,42 +124,10 @@ function headerEnd(text: string, value: Value): number {
   return HEADER.test(text) ? HEADER.lastIndex : value.end;
 }
 
-function isSecret(text: string, value: Value, { row, separator }: Found): boolean {
-  const words = text.slice(value.start, value.end);
-  if (isOrdinary(words) || withoutPlaceholders(words).trim() === '') return false;
-  if (/^[{(]|^\[(?!redacted:)/.test(words)) return false;
-  if (row.accept === 'random') return isRandom(words);
-  if (row.accept === 'opaque' || separator === undefined) return isOpaque(words);
-  if (/^is/i.test(separator))
-    return /\d/.test(words) && /^\S*[A-Za-z]\S*$/.test(words) && words.length > 4;
-  if (row.kind === 'password') return !isWorkingDirectory(words) && !isTally(row, value, words);
-  if (!value.quoted && separator === ':' && opensSentence(text, value, words)) return false;
-  // Counts, such as `"token": 3`.
-  return value.quoted || !/^\d{1,5}$/.test(words);
-}
-
-/** `PWD=/home/…` in a dump of the environment. */
-function isWorkingDirectory(words: string): boolean {
-  return /^\/[\w.-]+\//.test(words);
-}
-
-/** `pass: 12, fail: 0` of a test runner. */
-function isTally(row: SecretName, value: Value, words: string): boolean {
-  return row.wholeWord === true && !value.quoted && /^\d{1,5}$/.test(words);
-}
-
-/** `token: please check …`: a plain word with others behind it. */
-function opensSentence(text: string, value: Value, words: string): boolean {
-  return (
-    /^\p{L}{1,16}$/u.test(words) && /^[ \t]{1,4}\p{L}/u.test(text.slice(value.end, value.end + 6))
-  );
-}
-
 /** A number without quotes in JSON: the words in its place need quotes, so that the JSON still parses. */
-function isJsonNumber(secret: string, { nameQuote, separator }: Found, value: Value): boolean {
-  return (
-    !value.quoted && separator === ':' && nameQuote.endsWith('"') && /^[\d.eE+-]+$/.test(secret)
-  );
+function isJsonNumber(text: string, start: number, secret: string, found: Found): boolean {
+  if (found.separator !== ':' || !found.nameQuote.endsWith('"')) return false;
+  return /^[\d.eE+-]+$/.test(secret) && !/["']/.test(text.charAt(start - 1));
 }
 
 function quoted(words: string, { nameQuote }: Found): string {

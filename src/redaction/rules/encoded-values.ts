@@ -1,0 +1,51 @@
+import { createEdits } from '../edits.ts';
+import type { Mask, Rule } from '../rule.ts';
+import { createRunScan } from '../runs.ts';
+
+/** Eight bytes: `a:secret`. */
+const MIN_CHARS = 11;
+const MAX_CHARS = 400;
+const PAIR = /^[\x21-\x39\x3b-\x7e]{1,80}:[\x20-\x7e]{3,200}$/;
+/** Node ids of GraphQL (`Candidate:123`), addresses and JSON are no credentials, and people need the ids. */
+const NO_PAIR =
+  /^[A-Za-z][\w.]{0,60}:(?:\d{1,20}|[\da-f]{8}-[\da-f-]{27})$|:\/\/|^[[{"]|^\w{1,20}:[a-z]{2,10}:/i;
+/** A manifest of Kubernetes: every value below `data:` is a secret in base64. */
+const KIND = /\bkind:[ \t]{0,8}["']?secret["']?[ \t]{0,8}(?:\r?$|\\n)/im;
+const DATA_VALUE =
+  /((?:^|\\n)[ \t]{1,20}[\w.-]{1,80}:[ \t]{0,8}(?:[|>][+-]?[ \t]{0,4}\r?\n[ \t]{1,20})?["']?)([A-Za-z0-9+/]{10,}={0,2})/gm;
+
+const base64Runs = createRunScan(/[A-Za-z0-9+/]/, MIN_CHARS);
+
+/** Secrets that only their encoding hides: `user:password` in base64, and the data of a Kubernetes secret. */
+export const encodedValues: Rule = {
+  name: 'encoded-values',
+  patterns: [PAIR, NO_PAIR, KIND, DATA_VALUE],
+  applies: (text) => text.length >= MIN_CHARS,
+  apply: (text, mask) =>
+    pairs(text.includes('kind:') && KIND.test(text) ? manifest(text, mask) : text, mask),
+};
+
+function manifest(text: string, mask: Mask): string {
+  return text.replace(DATA_VALUE, (whole, before: string, value: string) =>
+    value.length % 4 === 0 && /\d|=|[a-z][A-Z]/.test(value)
+      ? before + mask('secret', value)
+      : whole,
+  );
+}
+
+function pairs(text: string, mask: Mask): string {
+  const edits = createEdits(text);
+  for (const [from, to] of base64Runs(text)) {
+    const start = text.charAt(from - 1) === '\\' ? from + 1 : from;
+    const end = to + (/^={1,2}/.exec(text.slice(to, to + 2))?.[0].length ?? 0);
+    if (isPair(text.slice(start, Math.min(end, start + MAX_CHARS))))
+      edits.replace(start, end, mask('basic-credentials', text.slice(start, end)));
+  }
+  return edits.result();
+}
+
+function isPair(token: string): boolean {
+  if (token.length % 4 !== 0 || !/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false;
+  const decoded = Buffer.from(token, 'base64').toString('latin1');
+  return PAIR.test(decoded) && !NO_PAIR.test(decoded);
+}
