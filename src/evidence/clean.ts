@@ -1,16 +1,19 @@
+import { withoutLogPrefixes } from './log-prefix.ts';
+
 /** Takes off what terminals, chat and phones put around a text. Offsets in evidence refer to the cleaned text. */
 export function clean(text: string): string {
   let cleaned = text;
   for (const { cue, pattern, to } of steps) {
-    if (cue === undefined || cue.test(cleaned)) cleaned = cleaned.replace(pattern, to);
+    if (cue !== undefined && !cue.test(cleaned)) continue;
+    cleaned = typeof to === 'string' ? cleaned.replace(pattern, to) : cleaned.replace(pattern, to);
   }
-  return isQuoted(cleaned) ? cleaned.replace(/^[ \t]{0,4}>[ \t]?/gm, '') : cleaned;
+  return withoutLogPrefixes(withoutQuoteMarks(cleaned));
 }
 
 const steps: readonly {
   readonly cue?: RegExp;
   readonly pattern: RegExp;
-  readonly to: string;
+  readonly to: string | ((match: string) => string);
 }[] = [
   { pattern: /\r\n?/g, to: '\n' },
   // Colours and cursor moves: ECMA-48, section 5.4; bare `[31m` is what is left when a log viewer drops the escape.
@@ -18,6 +21,18 @@ const steps: readonly {
   { cue: /\[\d{1,3}m/, pattern: /(?<=^|\s|\[\d{1,2}m)\[(?:\d{1,2};)?\d{1,2}m/gm, to: '' },
   { pattern: /[\u200b-\u200d\u2060\ufeff\u00ad]/g, to: '' },
   { pattern: /[\u00a0\u2007\u202f]/g, to: ' ' },
+  // Full-width letters and digits, as Japanese and Chinese keyboards type them
+  {
+    cue: /[\uff01-\uff5e]/,
+    pattern: /[\uff01-\uff5e]/g,
+    to: (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  },
+  // A body in a box, wrapped at its width, as newman prints it; a table's top line has a corner at its end.
+  {
+    cue: /^ {0,8}\u250c/m,
+    pattern: /^ {0,8}\u250c[^\n\u2510]{0,200}\n(?: {0,8}\u2502 [^\n]{0,2000}\n){1,2000}/gm,
+    to: unboxed,
+  },
   // repair: curly quotes, as phones and Slack's composer put them
   { pattern: /[\u201c\u201d\u201e\u201f\u2033\uff02]/g, to: '"' },
   { pattern: /[\u2018\u2019\u201a\u201b\uff07]/g, to: "'" },
@@ -41,13 +56,13 @@ const steps: readonly {
   { cue: /&amp;/, pattern: /&amp;/g, to: '&' },
 ];
 
-/** A quoted mail or message: nearly every line begins with `>`. `curl -v` also prints `<` lines and is left alone. */
-function isQuoted(text: string): boolean {
-  if (!text.trimStart().startsWith('>')) return false;
-  const lines = text
-    .slice(0, 20_000)
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  const quoted = lines.filter((line) => line.trimStart().startsWith('>'));
-  return quoted.length >= lines.length * 0.8 && !lines.some((line) => line.startsWith('< '));
+function unboxed(box: string): string {
+  const [top = '', ...lines] = box.split('\n');
+  return `${top}\n${lines.map((line) => line.replace(/^ {0,8}\u2502 /, '')).join('')}\n`;
+}
+
+/** A quoted mail or message, in whole or in part. `curl -v` prints `>` lines too, with `<` lines between: left alone. */
+function withoutQuoteMarks(text: string): string {
+  if (!/^[ \t]{0,4}>/m.test(text) || /^[ \t]{0,4}< /m.test(text)) return text;
+  return text.replace(/^(?:[ \t]{0,4}>){1,6}[ \t]?/gm, '');
 }

@@ -1,0 +1,71 @@
+/**
+ * What loggers, containers and CI put before every line: taken off, so that an answer printed over several lines is one
+ * text again. Level and logger's name stay: they are words like others.
+ */
+export function withoutLogPrefixes(text: string): string {
+  let plain = text;
+  for (const { cue, strip } of PREFIXES) {
+    if (cue.test(plain)) plain = strip(plain);
+  }
+  return plain;
+}
+
+const STAMP = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)';
+
+interface Prefix {
+  /** Whether it is worth looking at every line. */
+  readonly cue: RegExp;
+  strip(text: string): string;
+}
+
+const off =
+  (pattern: RegExp) =>
+  (text: string): string =>
+    text.replace(pattern, '');
+
+const PREFIXES: readonly Prefix[] = [
+  // docker compose, `api-1  | …`: only where two lines in a row begin alike, or it is a table.
+  { cue: /^[\w.-]{1,60} {1,30}\| /m, strip: withoutComposeNames },
+  // Kubernetes, CRI log format: https://kubernetes.io/docs/concepts/cluster-administration/logging/; `P` is a part of a line.
+  {
+    cue: new RegExp(`^${STAMP} std(?:out|err) [FP] `, 'm'),
+    strip: (text) =>
+      text
+        .replace(
+          new RegExp(
+            `^(${STAMP} std(?:out|err) P [^\\n]{0,20000})\\n${STAMP} std(?:out|err) [FP] `,
+            'gm',
+          ),
+          '$1',
+        )
+        .replace(new RegExp(`^${STAMP} std(?:out|err) [FP] `, 'gm'), ''),
+  },
+  // syslog, RFC 5424 and RFC 3164 (journald and rsyslog print the second without its number)
+  {
+    cue: /^<\d{1,3}>1 /m,
+    strip: off(/^<\d{1,3}>1 (?:\S{1,80} ){5}(?:-|\[[^\]\n]{0,400}\]) {0,2}/gm),
+  },
+  {
+    cue: /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d /m,
+    strip: off(
+      /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.:-]{1,80} [\w.@/-]{1,60}(?:\[\d{1,10}\])?: /gm,
+    ),
+  },
+  // Heroku, and what `docker logs -t`, GitHub Actions and journald's ISO format put before a line
+  {
+    cue: new RegExp(`^${STAMP} `, 'm'),
+    strip: off(new RegExp(`^${STAMP} (?:(?:app|heroku)\\[[\\w.-]{1,40}\\]: )?`, 'gm')),
+  },
+];
+
+function withoutComposeNames(text: string): string {
+  const lines = text.split('\n');
+  const names = lines.map((line) => /^[\w.-]{1,60} {1,30}\| /.exec(line)?.[0]);
+  return lines
+    .map((line, at) => {
+      const name = names[at];
+      const isRun = name !== undefined && (name === names[at - 1] || name === names[at + 1]);
+      return isRun ? line.slice(name.length) : line;
+    })
+    .join('\n');
+}
