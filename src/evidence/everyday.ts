@@ -8,6 +8,9 @@ export const UNITS = set(`
   kb mb gb tb kib mib gib b byte bytes px pt em rem km m cm mm kg g % percent prozent € eur euro euros $ usd dollar dollars £ gbp pound pounds
   times time x mal fois veces vezes volte rows records items entries employees candidates users people persons customers accounts jobs
   lines pages files tickets calls tests applications interviews requests sekunden stunden tage zeilen mitarbeiter personnes lignes
+  departments locations teams groups companies contacts notes offers courses completions documents objects results events messages
+  changes packages modules keys connections workers nodes pods threads attempts seats licences licenses shifts invoices orders invitations
+  participants branches sign-ups downloads visitors stück plätze einträge datensätze pièces unités unidades sztuk osób stuks 件 人 円 個 元 개
   registros filas usuarios k rpm rps qps tps tokens steps commits stars points passed series characters chars words degrees °c °f am pm uhr
 `);
 
@@ -15,7 +18,7 @@ export const UNITS = set(`
 export const LABELS = set(`
   port line zeile ligne linea ticket issue pr mr bug page seite room raum floor version v build release step chapter section
   top route rt hwy highway flight gate bus track model no nr num number nummer id pid invoice order rechnung case sprint
-  build job version chapter seat apartment apt suite area codepage length index size count attempt
+  build job version chapter seat apartment apt suite sala salle pokój kamer telefon tel phone fax limit offset batch team employee week kw area codepage length index size count attempt
 `);
 
 /** Somebody says that a call failed, or asks what an answer means. */
@@ -28,6 +31,10 @@ export const FAILURE_CUES = set(`
   krijgen krijg krijgt mean means meaning bedeutet significa signifie stackone unified integration connector provider
   webhook curl sdk axios fetch exception stacktrace retry retrying wrap wrapped upstream downstream gateway
 `);
+
+/** The same in languages that write without blanks, as a part of a run. */
+export const FAILURE_SIGNS =
+  /エラー|失敗|返って|返し|错误|錯誤|报错|失败|返回|接口|오류|에러|실패|응답/;
 
 /** StackOne is meant, also where people's own tools are named. */
 export const PLATFORM_CUES = set(`
@@ -76,4 +83,4 @@ export const ORDINARY_WORDS = set(`
 
 /** Systems that StackOne does not stand in front of, or that people use without it. */
 export const OTHER_SYSTEMS =
-  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pytest|SIP\/2\.0|readiness probe|liveness probe|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|\bSELECT\b.{1,200}\bWHERE\b/i;
+  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pythonhosted|pytest|SIP\/2\.0|readiness probe|liveness probe|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|"root_cause"|\bSQLSTATE\b|\bERROR \d{4} \([0-9A-Z]{5}\)|\bSELECT\b.{1,200}\bWHERE\b/i;

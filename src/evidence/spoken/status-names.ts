@@ -1,0 +1,50 @@
+import { ORDINARY_WORDS } from '../everyday.ts';
+import type { LexiconIndex } from '../fragment.ts';
+import type { Candidate, Word } from './word.ts';
+
+/** Statuses by name, the longest first: `precondition failed`, `too mny requests`, `conflict?`. */
+export function readNames(words: readonly Word[], index: LexiconIndex): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (let at = 0; at < words.length; ) {
+    const hit = nameAt(words, at, index);
+    if (hit === undefined) at += 1;
+    else {
+      found.push(hit);
+      at = hit.words[1];
+    }
+  }
+  return found;
+}
+
+function nameAt(words: readonly Word[], at: number, index: LexiconIndex): Candidate | undefined {
+  for (let count = Math.min(index.maxWords, words.length - at); count > 0; count -= 1) {
+    const part = words.slice(at, at + count);
+    const phrase = part.map(({ text }) => text).join(' ');
+    const status = index.statusOfPhrase(phrase) ?? index.statusOfCode(phrase);
+    if (status !== undefined) return candidate(part, { status, at, kind: 'name' });
+  }
+  for (let count = Math.min(4, words.length - at); count > 0; count -= 1) {
+    const part = words.slice(at, at + count);
+    const phrase = part.map(({ text }) => text).join(' ');
+    if (phrase.length < 7 || (count === 1 && ORDINARY_WORDS.has(phrase.toLowerCase()))) continue;
+    const status = index.nearStatus(phrase);
+    if (status !== undefined) return candidate(part, { status, at, kind: 'typo' });
+  }
+  return undefined;
+}
+
+function candidate(
+  part: readonly Word[],
+  { status, at, kind }: { status: number; at: number; kind: 'name' | 'typo' },
+): Candidate {
+  const start = part[0]?.start ?? 0;
+  const end = part.at(-1)?.end ?? start;
+  return {
+    status,
+    start,
+    end,
+    kind,
+    quote: part.map(({ text }) => text).join(' '),
+    words: [at, at + part.length],
+  };
+}

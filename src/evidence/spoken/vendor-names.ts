@@ -1,0 +1,157 @@
+import {
+  FAILURE_CUES,
+  ORDINARY_WORDS,
+  PLATFORM_CUES,
+  STOP_WORDS,
+  VENDOR_CUES,
+} from '../everyday.ts';
+import type { LexiconIndex } from '../fragment.ts';
+import type { Candidate, Word } from './word.ts';
+
+/** A vendor that is named; `sure` when it cannot be a misspelt other word. */
+export interface NamedVendor {
+  readonly vendor: string;
+  readonly at: number;
+  readonly quote: string;
+  readonly sure: boolean;
+}
+
+interface VendorContext {
+  readonly index: LexiconIndex;
+  readonly numbers: readonly Candidate[];
+  /** A reader of structures has already found a failed status in this text. */
+  readonly hasStatus: boolean;
+  /** A long text: only names that cannot be anything else. */
+  readonly strict: boolean;
+}
+
+/** Vendors by name, and one by a misspelt name where none is spelt right. */
+export function readVendors(
+  text: string,
+  words: readonly Word[],
+  context: VendorContext,
+): readonly NamedVendor[] {
+  const found = new Map<string, NamedVendor>();
+  for (let at = 0; at < words.length; ) {
+    const hit = vendorAt(text, words, at, context);
+    if (hit !== undefined && !found.has(hit.vendor)) found.set(hit.vendor, hit);
+    at += hit?.length ?? 1;
+  }
+  if (found.size === 0 && !context.strict) {
+    const near = nearVendor(words, context);
+    if (near !== undefined) found.set(near.vendor, near);
+  }
+  return [...found.values()];
+}
+
+function vendorAt(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  context: VendorContext,
+): (NamedVendor & { length: number }) | undefined {
+  for (let count = Math.min(4, words.length - at); count > 0; count -= 1) {
+    const part = words.slice(at, at + count);
+    const quote = part.map((word) => word.text.replace(/'s$/, '')).join(' ');
+    const place = part[0]?.start ?? 0;
+    // `greenhouse_get_user` is an action of StackOne's: nobody says that of a greenhouse.
+    const acting =
+      count === 1 && quote.includes('_') ? context.index.vendorOfAction(quote) : undefined;
+    if (acting !== undefined) return { vendor: acting, at: place, quote, sure: true, length: 1 };
+    const vendor = context.index.vendorOfName(quote);
+    if (vendor === undefined || quote.length < 2) continue;
+    if (isMeant(vendor, { text, words, at, count, context }))
+      return { vendor, at: part[0]?.start ?? 0, quote, sure: true, length: count };
+  }
+  return undefined;
+}
+
+/** Whether a name is the vendor's: with a cue near it where the name is also a word of every day. */
+function isMeant(
+  vendor: string,
+  {
+    words,
+    at,
+    count,
+    context,
+  }: { text: string; words: readonly Word[]; at: number; count: number; context: VendorContext },
+): boolean {
+  const word = words[at];
+  if (word === undefined) return false;
+  if (count > 1) return true;
+  const short = count === 1 && word.lower.length <= 3;
+  if (!context.index.needsContext(vendor) && !short) return true;
+  if (
+    short &&
+    word.text !== word.text.toUpperCase() &&
+    word.text[0] !== word.text[0]?.toUpperCase()
+  )
+    return false;
+  if (context.strict) return false;
+  const article = /^(?:the|a|an|this|that|my|its)$/.test(words[at - 1]?.lower ?? '');
+  const next = words[at + count]?.lower ?? '';
+  const isSmall = word.text === word.lower;
+  // `CascadeHR` is written so by nobody who means a waterfall.
+  if (/[a-z][A-Z]/.test(word.text) && !context.index.isEverydayTool(vendor)) return true;
+  if (article && isSmall && !VENDOR_CUES.has(next)) return false;
+  const isNumber = (place: number): boolean =>
+    context.numbers.some((number) => place >= number.words[0] && place < number.words[1]);
+  const others = words.filter(
+    ({ lower }, place) =>
+      (place < at || place >= at + count) &&
+      !isNumber(place) &&
+      (!STOP_WORDS.has(lower) || PLATFORM_CUES.has(lower)),
+  );
+  if (others.some(({ lower }) => VENDOR_CUES.has(lower))) return true;
+  if (context.hasStatus) return true;
+  if (context.numbers.length === 0) return false;
+  // `lever 429` needs no more; `tomatoes in the greenhouse, 404 of them` speaks of something else.
+  return (
+    others.length === 0 ||
+    !isSmall ||
+    (at === 0 && isNumber(count)) ||
+    others.some(({ lower }) => FAILURE_CUES.has(lower) || PLATFORM_CUES.has(lower))
+  );
+}
+
+/** A misspelt vendor: one word, or two that belong together. */
+function nearVendor(
+  words: readonly Word[],
+  { index, numbers, hasStatus }: VendorContext,
+): NamedVendor | undefined {
+  const isStatus = (at: number): boolean =>
+    numbers.some((number) => at >= number.words[0] && at < number.words[1]);
+  for (const count of [2, 1]) {
+    for (let at = 0; at + count <= words.length; at += 1) {
+      const part = words.slice(at, at + count);
+      if (
+        part.some(
+          (word, offset) =>
+            isStatus(at + offset) || FAILURE_CUES.has(word.lower) || /\d/.test(word.lower),
+        )
+      )
+        continue;
+      if (
+        part.some(({ lower }) => ORDINARY_WORDS.has(lower) || VENDOR_CUES.has(lower)) &&
+        count === 1
+      )
+        continue;
+      const quote = part.map(({ text }) => text).join(' ');
+      if (count > 1 && part.some(({ lower }) => STOP_WORDS.has(lower))) continue;
+      // A name that was spelt right and not meant is not meant as a misspelt one either.
+      const isName = index.vendorOfName(quote) !== undefined;
+      const vendor = quote.length < 4 || isName ? undefined : index.nearVendor(quote);
+      if (vendor === undefined) continue;
+      if (!hasStatus && !hasTypoCue(words, numbers)) continue;
+      return { vendor, at: part[0]?.start ?? 0, quote, sure: false };
+    }
+  }
+  return undefined;
+}
+
+/** A guess at a name needs something else that speaks of an API. */
+function hasTypoCue(words: readonly Word[], numbers: readonly Candidate[]): boolean {
+  return (
+    (numbers.length > 0 && words.length <= 12) || words.some(({ lower }) => VENDOR_CUES.has(lower))
+  );
+}

@@ -1,0 +1,102 @@
+import { FAILURE_CUES, FAILURE_SIGNS, PLATFORM_CUES, STOP_WORDS } from '../everyday.ts';
+import { type Fragment, type ReadContext, signal } from '../fragment.ts';
+import { readNumbers } from './numbers.ts';
+import { readNames } from './status-names.ts';
+import { type NamedVendor, readVendors } from './vendor-names.ts';
+import { type Candidate, splitWords, type Word } from './word.ts';
+
+/** What a person wrote: a code, a name, a vendor, with typos. Only short texts; a number in a long one proves nothing. */
+export interface WordsReading {
+  readonly fragments: readonly Fragment[];
+  /** Vendors that are named, in order. */
+  readonly vendors: readonly NamedVendor[];
+}
+
+const MAX_WORDS = 60;
+const MAX_CHARS = 1_200;
+
+export function readWords(
+  text: string,
+  { index }: ReadContext,
+  { hasStatus }: { readonly hasStatus: boolean },
+): WordsReading {
+  const words = splitWords(text);
+  if (text.length > MAX_CHARS || words.length > MAX_WORDS)
+    return {
+      fragments: [],
+      vendors: readVendors(text, splitWords(text.slice(0, 20_000)).slice(0, 2_000), {
+        index,
+        numbers: [],
+        hasStatus: false,
+        strict: true,
+      }),
+    };
+  const numbers = readNumbers(text, words);
+  const names = numbers.length > 0 ? [] : readNames(words, index);
+  const vendors = readVendors(text, words, {
+    index,
+    numbers: [...numbers, ...names],
+    hasStatus,
+    strict: false,
+  });
+  const cued = (fragment: Candidate): number =>
+    confidence(fragment, {
+      words,
+      // A guessed name beside a name that is an everyday word proves neither.
+      hasVendor: vendors.some(
+        ({ vendor, sure }) => (sure || numbers.length > 0) && !index.isEverydayTool(vendor),
+      ),
+      hasTool: vendors.some(({ vendor }) => index.isEverydayTool(vendor)),
+    });
+  return {
+    fragments: [...numbers, ...names].map((candidate) => toFragment(candidate, cued(candidate))),
+    vendors,
+  };
+}
+
+interface Around {
+  readonly words: readonly Word[];
+  readonly hasVendor: boolean;
+  /** A tool of every day is named, such as a code host: its own answers are not StackOne's. */
+  readonly hasTool: boolean;
+}
+
+/** How likely it is that a call's status is meant, 0 to 1: from how little else there is, and from cues. */
+function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around): number {
+  const rest = words.filter((_, at) => at < candidate.words[0] || at >= candidate.words[1]);
+  const slip = candidate.kind === 'typo' ? 0.08 : 0;
+  if (hasVendor || rest.length === 0) return 1 - slip;
+  if (hasTool) return rest.some(({ lower }) => PLATFORM_CUES.has(lower)) ? 0.9 - slip : 0.4;
+  const cue = rest.some(({ lower }) => FAILURE_CUES.has(lower) || FAILURE_SIGNS.test(lower));
+  if (cue) return (rest.length <= 12 ? 0.95 : 0.76) - slip;
+  // A name of its own: `Fortune 500`, `Boeing 500`.
+  const before = words[candidate.words[0] - 1];
+  if (
+    candidate.kind === 'number' &&
+    before !== undefined &&
+    /^[A-Z][a-z]/.test(before.text) &&
+    !STOP_WORDS.has(before.lower)
+  )
+    return 0.4;
+  const meant = rest.filter(({ lower }) => !STOP_WORDS.has(lower));
+  if (meant.length === 0) return 0.9 - slip;
+  if (candidate.kind === 'number') return Math.max(0.15, 0.68 - rest.length * 0.06);
+  const share = (candidate.words[1] - candidate.words[0]) / words.length;
+  return share >= 0.5 ? 0.75 - slip : 0.3;
+}
+
+function toFragment({ status, start, end, quote, kind }: Candidate, certainty: number): Fragment {
+  return {
+    kind: 'words',
+    span: [start, end],
+    platformStatus: status,
+    certainty,
+    signals: [
+      signal(kind === 'number' ? 'status' : 'status-name', status, {
+        origin:
+          kind === 'typo' ? 'words:name-misspelt' : kind === 'name' ? 'words:name' : 'words:number',
+        quote,
+      }),
+    ],
+  };
+}
