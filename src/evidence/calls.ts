@@ -6,11 +6,15 @@ import { isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
  * Makes calls of fragments, in the order of the paste. What says the same of the same place is one call; a second
  * answer with another status is another call; labels belong to the call they stand next to.
  */
-export function composeCalls(fragments: readonly Fragment[], index: LexiconIndex): readonly Call[] {
+export function composeCalls(
+  fragments: readonly Fragment[],
+  index: LexiconIndex,
+  text: string,
+): readonly Call[] {
   const ordered = fragments.toSorted(
     (one, other) => one.span[0] - other.span[0] || other.span[1] - one.span[1],
   );
-  const drafts = group(ordered);
+  const drafts = group(ordered, text);
   attachContext(drafts, ordered.filter(isContext));
   return drafts.map((draft) => toCall(draft, index));
 }
@@ -29,15 +33,37 @@ const MAX_SIGNALS = 24;
 /** How far a status may stand from the answer that it announces: `Request failed with status code 502` and its object. */
 const NEAR_CHARS = 6_000;
 
-function group(ordered: readonly Fragment[]): Draft[] {
+function group(ordered: readonly Fragment[], text: string): Draft[] {
   const drafts: Draft[] = [];
+  const printed = new Map<string, Draft>();
   for (const fragment of ordered) {
     if (isContext(fragment)) continue;
-    const home = homeOf(drafts, fragment);
+    const answer = dated(fragment, text);
+    const twin = answer === undefined ? undefined : printed.get(answer);
+    if (twin !== undefined) foldRepeatedLine(drafts, twin, fragment);
+    const home = twin ?? homeOf(drafts, fragment);
     if (home !== undefined) absorb(home, fragment);
     else drafts.push({ ...fragment, hasAnswer: hasAnswer(fragment) });
+    const draft = home ?? drafts.at(-1);
+    if (answer !== undefined && draft !== undefined) printed.set(answer, draft);
   }
   return drafts.filter((draft) => draft.hasAnswer);
+}
+
+/** With the answer, the line before it was printed twice as well. */
+function foldRepeatedLine(drafts: Draft[], twin: Draft, answer: Fragment): void {
+  const last = drafts.at(-1);
+  if (last === undefined || last === twin || !isAnswerOf(last, answer)) return;
+  if (last.url !== twin.url || last.platformStatus !== twin.platformStatus) return;
+  drafts.pop();
+  absorb(twin, last);
+}
+
+/** A printed answer with the time in it: met again, letter by letter, it is the same answer printed twice. */
+function dated({ kind, span }: Fragment, text: string): string | undefined {
+  if (kind !== 'record' || span[1] - span[0] > 5_000) return undefined;
+  const answer = text.slice(span[0], span[1]);
+  return /[T ]\d\d:\d\d:\d\d\.\d/.test(answer) ? answer : undefined;
 }
 
 /** The call that a fragment belongs to, if one of the last few is that. */
@@ -50,12 +76,24 @@ function homeOf(drafts: readonly Draft[], fragment: Fragment): Draft | undefined
   if (fragment.kind === 'request') return last.hasAnswer ? undefined : last;
   if (!last.hasAnswer) return last;
   if (!sameIds(last, fragment)) return undefined;
-  if (last.kind === 'record' && fragment.kind === 'record') return undefined;
+  if (last.kind === 'record' && fragment.kind === 'record' && !isAnswerOf(last, fragment))
+    return undefined;
   return last.platformStatus === fragment.platformStatus ||
     fragment.platformStatus === undefined ||
     last.platformStatus === undefined
     ? last
     : undefined;
+}
+
+/** A line that says what was called and what came back, and then the body of that answer: one call. */
+function isAnswerOf(line: Draft, body: Fragment): boolean {
+  const isLine = line.url !== undefined && line.message === undefined && !line.providerErrors;
+  const isBody = body.url === undefined && (body.message ?? body.providerErrors) !== undefined;
+  const isOthers =
+    line.accountId !== undefined &&
+    body.accountId !== undefined &&
+    line.accountId !== body.accountId;
+  return isLine && isBody && !isOthers && body.span[0] - line.span[1] <= 1_200;
 }
 
 function contains(outer: Fragment, inner: Fragment): boolean {

@@ -1,11 +1,11 @@
 import { composeCalls } from './calls.ts';
 import { clean } from './clean.ts';
-import type { Call, Evidence, Gap, PasteForm, Signal } from './evidence.ts';
+import type { Call, Evidence, Gap, PasteForm, Signal, Span } from './evidence.ts';
 import { formats } from './formats/index.ts';
-import { readWords } from './formats/words.ts';
 import { type Fragment, type ReadContext, signal } from './fragment.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexLexicon } from './lexicon-index.ts';
+import { readWords } from './spoken/words.ts';
 import { readSubject } from './subject.ts';
 
 /** How much of a paste is read, in UTF-16 units. */
@@ -29,13 +29,14 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
   const read = readable(text.slice(0, MAX_CHARS), redact);
   const fragments = withoutForeignIds(formats.flatMap((format) => format.read(read, context)));
   const outside = withoutStructure(read, fragments);
-  const structured = composeCalls(fragments, context.index);
+  const structured = composeCalls(fragments, context.index, read);
   const words = readWords(outside, context, { hasStatus: structured.some(({ failed }) => failed) });
   const spoken = structured.some(({ failed }) => failed)
     ? []
     : composeCalls(
         [...words.fragments, ...fragments.filter(({ kind }) => kind === 'context')],
         context.index,
+        read,
       );
   const all = named(
     [...structured, ...spoken].toSorted((one, other) => one.span[0] - other.span[0]),
@@ -120,7 +121,7 @@ function named(
       vendors.length === 1
         ? vendors[0]
         : vendors.toSorted(
-            (one, other) => Math.abs(one.at - call.span[0]) - Math.abs(other.at - call.span[0]),
+            (one, other) => distanceTo(call.span, one.at) - distanceTo(call.span, other.at),
           )[0];
     if (nearest === undefined) return call;
     const found = signal('provider', nearest.vendor, {
@@ -137,6 +138,10 @@ function named(
       signals: [...call.signals, found],
     };
   });
+}
+
+function distanceTo([start, end]: Span, at: number): number {
+  return at >= start && at < end ? 0 : Math.min(Math.abs(at - start), Math.abs(at - end));
 }
 
 /** A report is no log: the failed calls first, then the others, in their order. */

@@ -28,7 +28,8 @@ export function readSubject(
       fragments.some(namesVendor) ||
       calls.some(isPlatforms),
     aboutOther:
-      (text.length <= 20_000 && OTHER_SYSTEMS.test(text)) ||
+      fragments.some(({ signals }) => signals.some(({ kind }) => kind === 'foreign')) ||
+      (text.length <= 20_000 && OTHER_SYSTEMS.test(withoutPageFoot(text, fragments))) ||
       hosts.some(
         (host) =>
           !isPlatformHost(host) &&
@@ -38,6 +39,14 @@ export function readSubject(
       ) ||
       otherHosts(text, index),
   };
+}
+
+/** Gateways in front of StackOne sign their pages too: below a printed head `nginx` names nobody's system. */
+function withoutPageFoot(text: string, fragments: readonly Fragment[]): string {
+  const hasHead = fragments.some(({ signals }) =>
+    signals.some(({ origin }) => origin === 'http:status-line'),
+  );
+  return hasHead ? text.replace(/<center>[^<\n]{1,60}<\/center>/g, '') : text;
 }
 
 /** The platform's name, its SDKs, its headers, its paths. */
@@ -61,7 +70,9 @@ function isPlatforms(call: Call): boolean {
 
 /** Addresses in plain text that are neither StackOne's nor neutral. */
 function otherHosts(text: string, index: LexiconIndex): boolean {
-  for (const match of text.slice(0, 20_000).matchAll(/https?:\/\/([a-z0-9.-]{3,253})/gi)) {
+  for (const match of text
+    .slice(0, 20_000)
+    .matchAll(/(?:https?:\/\/|\bhost(?:name)?=["'])([a-z0-9.-]{3,253})/gi)) {
     const host = (match[1] ?? '').toLowerCase();
     if (!isPlatformHost(host) && !isNeutralHost(host) && !isVendorHost(host, index)) return true;
   }

@@ -4,12 +4,7 @@ import { type Format, type Fragment, signal } from '../fragment.ts';
 export const httpTranscript: Format = {
   name: 'http-transcript',
   read(text) {
-    return [
-      ...readResponses(text),
-      ...readRequests(text),
-      ...readAccessLines(text),
-      ...readCurlCommands(text),
-    ];
+    return [...readResponses(text), ...readRequests(text), ...readCurlCommands(text)];
   },
 };
 
@@ -50,21 +45,6 @@ function readRequests(text: string): readonly Fragment[] {
       signals: [],
     };
   });
-}
-
-/** `"GET /unified/hris/employees HTTP/1.1" 502 1234` (common log format), `GET /unified/ats/jobs 502 812ms`, `POST … -> 429`. */
-function readAccessLines(text: string): readonly Fragment[] {
-  const lines = text.matchAll(
-    /\b(GET|POST|PUT|PATCH|DELETE|HEAD)[ \t]+(\/[^\s"']{0,500}|https?:\/\/[^\s"']{1,500})["']?(?:[ \t]+HTTP\/\d(?:\.\d)?["']?)?[ \t]*(?:[-=]{1,2}>|→|:|\||returned|responded(?: with)?|failed(?: with)?|status)?[ \t]*\(?([2-5]\d\d)\b(?![.\d]|[ \t]?ms\b)/g,
-  );
-  return [...lines].map((line) => ({
-    kind: 'record' as const,
-    span: [line.index, line.index + line[0].length] as const,
-    method: line[1] ?? 'GET',
-    url: line[2] ?? '',
-    platformStatus: Number(line[3]),
-    signals: [signal('status', Number(line[3]), { origin: 'http:access-line', quote: line[0] })],
-  }));
 }
 
 /** Up to the end of the command: a pipe, a redirection, an arrow with what came of it, the end of the line. */

@@ -1,8 +1,17 @@
 import type { Format } from '../fragment.ts';
+import { accessLines } from './access-lines.ts';
 import { httpTranscript } from './http-transcript.ts';
 import { labels } from './labels.ts';
 import { objects } from './objects.ts';
+import { stackHeads } from './stack-heads.ts';
 import { statusCues } from './status-cues.ts';
 
 /** By shape, not by tool. Each has its say; `calls.ts` makes calls of what they read. */
-export const formats: readonly Format[] = [objects, httpTranscript, statusCues, labels];
+export const formats: readonly Format[] = [
+  objects,
+  httpTranscript,
+  accessLines,
+  stackHeads,
+  statusCues,
+  labels,
+];

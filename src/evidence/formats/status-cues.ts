@@ -9,7 +9,7 @@ const CUES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   {
     name: 'status',
     pattern:
-      /(?<!\bexit[ _-])\b(?:http[ _-]?)?status(?:[ _-]?code)?\b["']?\s{0,2}[:=]{0,2}>?\s{0,2}["'(]?([2-5]\d\d)\b(?![\d.]|-\d)/gi,
+      /(?<!\bexit[ _-])\b(?:http[ _-]?)?status(?:[ _-]?code)?\b["']?(?: of(?: an?)?)?\s{0,2}[:=]{0,2}>?\s{0,2}["'(]?([2-5]\d\d)\b(?![\d.]|-\d)/gi,
   },
   // "HTTP 502", "HTTP error! status: 502", urllib "HTTP Error 404: Not Found", "HTTP/1.1 502" inside a sentence
   {
@@ -52,11 +52,11 @@ function found(match: RegExpMatchArray, origin: string, length = match[0].length
   };
 }
 
-/** `502 Bad Gateway`: a number with its own reason phrase behind it. */
+/** `502 Bad Gateway`: a number with its own reason phrase behind it. Rails' `Completed 500 …` is the app's own answer. */
 function readReasons(text: string, { index }: ReadContext): readonly Fragment[] {
   return [
     ...text.matchAll(
-      /\b([45]\d\d)[ \t:"'-]{1,3}([A-Za-z][A-Za-z'-]{2,24}(?: [A-Za-z]{2,24}){0,4})/g,
+      /(?<!\bCompleted )\b([45]\d\d)[ \t:"'-]{1,3}([A-Za-z][A-Za-z'-]{2,24}(?: [A-Za-z]{2,24}){0,4})/g,
     ),
   ].flatMap((match) => {
     const words = (match[2] ?? '').split(' ');
