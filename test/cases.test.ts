@@ -25,6 +25,8 @@ test.each(caseNames)('%s', async (name) => {
   if (expected.status !== undefined) expect(report.evidence.statuses[0]).toBe(expected.status);
   if (expected.provider !== undefined)
     expect(report.evidence.providers).toContain(expected.provider);
+  if (expected.failed !== undefined)
+    expect(report.evidence.calls.filter((call) => call.failed)).toHaveLength(expected.failed);
   if (expected.requestIds !== undefined)
     expect(report.evidence.requestIds).toEqual(expected.requestIds);
   if (expected.accountIds !== undefined)

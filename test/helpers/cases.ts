@@ -12,6 +12,7 @@ const expectation = z.strictObject({
   also: z.array(z.string()).default([]),
   status: z.int().optional(),
   provider: z.string().optional(),
+  failed: z.int().optional().describe('How many failed calls are in it.'),
   requestIds: z.array(z.string()).optional(),
   accountIds: z.array(z.string()).optional(),
   escalation: z.enum(['not-needed', 'offered', 'advised']).optional(),
