@@ -18,7 +18,7 @@ export const UNITS = set(`
 export const LABELS = set(`
   port line zeile ligne linea ticket issue pr mr bug page seite room raum floor version v build release step chapter section
   top route rt hwy highway flight gate bus track model no nr num number nummer id pid invoice order rechnung case sprint
-  build job version chapter seat apartment apt suite sala salle pokój kamer telefon tel phone fax limit offset batch team employee week kw area codepage length index size count attempt
+  build job version chapter seat apartment apt suite sala salle pokój kamer telefon tel phone fax limit offset batch team employee week kw area codepage character char position column col spalte colonne byte length index size count attempt
 `);
 
 /** Somebody says that a call failed, or asks what an answer means. */
@@ -28,7 +28,7 @@ export const FAILURE_CUES = set(`
   see sees saw seeing hit hits hitting get gets got getting gotten receive receives received receiving give gives giving gave throws throwing threw thrown throw
   fail fails failed failing failure failures sync syncing bekommen bekomme bekommt kriege kriegen liefert erhalten erhalte meldet wirft
   obtenons obtiens reçois recevons renvoie retourne recibo recibimos obtengo devuelve recebo recebemos retorna riceviamo ricevo restituisce
-  krijgen krijg krijgt mean means meaning bedeutet significa signifie stackone unified integration connector provider
+  krijgen krijg krijgt kommt kommen avons avez tenemos sale salen dostaję dostajemy mam mamy wyskakuje máme dostáváme får fått fick saamme saan alıyoruz alıyor получаем получаю ошибка mean means meaning bedeutet significa signifie stackone unified integration connector provider
   webhook curl sdk axios fetch exception stacktrace retry retrying wrap wrapped upstream downstream gateway
 `);
 
@@ -46,7 +46,7 @@ export const VENDOR_CUES = set(`
   api apis account accounts integration integrations connector connectors connection connect provider sync syncing synced
   candidate candidates applicant applicants employee employees job jobs application applications interview interviews posting postings
   opportunity opportunities note notes user users field fields webhook webhooks endpoint endpoints token scope scopes credentials
-  oauth ats hris lms crm hr stackone error errors status response request rate limit limits record records filter filters
+  oauth ats hris lms crm hr stackone error errors status response request rate limit limits ratelimit ratelimited record records filter filters
   ticket tickets contact contacts document documents course courses completion completions time-off timeoff absence absences leave leaves
   updated_after updated_at hired_at created_at termination_date employment_status pay_rate candidate_id author_id content_id
 `);
@@ -83,4 +83,4 @@ export const ORDINARY_WORDS = set(`
 
 /** Systems that StackOne does not stand in front of, or that people use without it. */
 export const OTHER_SYSTEMS =
-  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pythonhosted|pytest|SIP\/2\.0|readiness probe|liveness probe|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|"root_cause"|\bSQLSTATE\b|\bERROR \d{4} \([0-9A-Z]{5}\)|\bSELECT\b.{1,200}\bWHERE\b/i;
+  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pythonhosted|twilio|sendgrid|mailgun|cloudflare|netlify|fastly|akamai|google maps|algolia|grafana|prometheus|pytest|SIP\/2\.0|readiness probe|liveness probe|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|"root_cause"|\bSQLSTATE\b|\bERROR: {1,2}(?:relation|column|syntax error|duplicate key|permission denied for)\b|\bORA-\d{5}\b|\b(?:our|my|the|unsere?|notre|nuestra) (?:web ?site|shop|blog|home ?page|landing page|webseite|site web|tienda)\b|\bERROR \d{4} \([0-9A-Z]{5}\)|\bSELECT\b.{1,200}\bWHERE\b/i;

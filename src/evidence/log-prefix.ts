@@ -43,7 +43,7 @@ const PREFIXES: readonly Prefix[] = [
   // syslog, RFC 5424 and RFC 3164 (journald and rsyslog print the second without its number)
   {
     cue: /^<\d{1,3}>1 /m,
-    strip: off(/^<\d{1,3}>1 (?:\S{1,80} ){5}(?:-|\[[^\]\n]{0,400}\]) {0,2}/gm),
+    strip: off(/^<\d{1,3}>1 (?:\S{1,80} ){5}(?:-|\[[^\]\n]{0,400}\]) /gm),
   },
   {
     cue: /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d /m,

@@ -1,4 +1,5 @@
 import { composeCalls } from './calls.ts';
+import { withoutOuterCauses } from './causes.ts';
 import { clean } from './clean.ts';
 import type { Call, Evidence, Gap, PasteForm, Signal, Span } from './evidence.ts';
 import { formats } from './formats/index.ts';
@@ -27,7 +28,10 @@ export interface ReadOptions {
 export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Evidence {
   const context: ReadContext = { index: indexLexicon(lexicon), redact };
   const read = readable(text.slice(0, MAX_CHARS), redact);
-  const fragments = withoutForeignIds(formats.flatMap((format) => format.read(read, context)));
+  const fragments = withoutOuterCauses(
+    read,
+    withoutForeignIds(formats.flatMap((format) => format.read(read, context))),
+  );
   const outside = withoutStructure(read, fragments);
   const structured = composeCalls(fragments, context.index, read);
   const words = readWords(outside, context, { hasStatus: structured.some(({ failed }) => failed) });

@@ -70,7 +70,7 @@ function toRecord(
     kind: 'record',
     span: [line.index, line.index + line[0].length],
     method: method ?? 'GET',
-    url: url ?? '',
+    url: (url ?? '').replace(/[:,]$/, ''),
     platformStatus: Number(status),
     signals: [
       signal('status', Number(status), { origin: `http:${name}`, quote: line[0] }),

@@ -4,49 +4,76 @@ import type { Candidate, Word } from './word.ts';
 /** Numbers that can be statuses: alone, not part of an amount, a date, an address, an id. */
 export function readNumbers(text: string, words: readonly Word[]): readonly Candidate[] {
   return words.flatMap((word, at) => {
-    const digits = /^([45]\d\d)(?:er|s|'s|-?(?:error|fehler|errors))?$/.exec(word.lower)?.[1];
-    const meant = digits ?? withoutLetters(word.lower);
-    if (meant === undefined) return [];
-    const before = text.slice(Math.max(0, word.start - 2), word.start);
-    const after = text.slice(word.end, word.end + 2);
-    if (/[#$€£/.\\@+*]$|\d[,:]$|[:-]$|\w-$/.test(before) && !/(?:^|[\s\w])[:-] ?$/.test(before))
-      return [];
-    if (/^(?:[.,:/-]\d|[%€$£°/\\@])/.test(after)) return [];
-    // An index, a paragraph: `[502]`, `403(b)`.
-    if ((before.endsWith('[') && after.startsWith(']')) || /^\(\w/.test(after)) return [];
-    if (isCompared(text, word) || isGutter(text, word) || isSetting(text, words[at - 1], word))
-      return [];
-    const next = words[at + 1];
-    const previous = words[at - 1];
-    const glued = next !== undefined && !/[.,;:!?\n()]/.test(text.slice(word.end, next.start));
-    if (glued && UNITS.has(next.lower)) return [];
-    // `3 of 500`
-    if (previous?.lower === 'of' && /^\d/.test(words[at - 2]?.lower ?? '')) return [];
-    // `exit status 502`, `area code 404`
-    if (/^(?:exit|area|zip|postal|country|dial)$/.test(words[at - 2]?.lower ?? '')) return [];
-    if (
-      previous !== undefined &&
-      LABELS.has(previous.lower) &&
-      !/error|status/.test(words[at - 2]?.lower ?? '')
-    )
-      return [];
+    const meant = readNumber(word.lower);
+    if (meant === undefined || isPartOf(text, word) || isCode(text, words[at - 1], word)) return [];
+    if (isCount(text, words, at) || isNameOf(words, at)) return [];
     return [
       {
-        status: Number(meant),
+        status: meant.status,
         start: word.start,
         end: word.end,
         quote: word.text,
-        kind: digits === undefined ? ('typo' as const) : ('number' as const),
+        kind: meant.kind,
+        isCalledError: meant.isCalledError,
         words: [at, at + 1] as const,
       },
     ];
   });
 }
 
-/** Phones make letters of figures: `4o1`, `5O2`, `4l2`. */
-function withoutLetters(lower: string): string | undefined {
+/** `502er`, `404s`, `502-virheen`: what is counted or called so is an error. */
+const CALLED_ERROR =
+  /^(?:er|s|'s|-?(?:error|errors|fehler|fel|feil|fejl|virhe|hiba|chyb|fout|erreur|erro|błąd|blad|hata)\p{L}{0,6})$/u;
+
+function readNumber(
+  lower: string,
+): (Pick<Candidate, 'status' | 'kind'> & { readonly isCalledError: boolean }) | undefined {
+  const [, digits, suffix = ''] = /^([45]\d\d)(\D{0,16})$/u.exec(lower) ?? [];
+  if (digits !== undefined) {
+    const isCalledError = suffix !== '';
+    return isCalledError && !CALLED_ERROR.test(suffix)
+      ? undefined
+      : { status: Number(digits), kind: 'number', isCalledError };
+  }
+  // Phones make letters of figures: `4o1`, `5O2`, `4l2`.
   if (!/^[45](?:[ol]\d|\d[ol]|oo)$/.test(lower)) return undefined;
-  return lower.replaceAll('o', '0').replaceAll('l', '1');
+  const typed = lower.replaceAll('o', '0').replaceAll('l', '1');
+  return { status: Number(typed), kind: 'typo', isCalledError: false };
+}
+
+/** Of an amount, a path, a version, a range, an index, a place in a file. */
+function isPartOf(text: string, word: Word): boolean {
+  const before = text.slice(Math.max(0, word.start - 12), word.start);
+  const after = text.slice(word.end, word.end + 2);
+  if (/[#$€£/.\\@+*]$|\d[,:]$|[:-]$|\w-$/.test(before) && !/(?:^|[\s\w])[:-] ?$/.test(before))
+    return true;
+  // `Foo.java:500`, `error -404`
+  if (/\.\w{1,8}:$|[^\s\n] -$/.test(before)) return true;
+  if (/^(?:[.,:/-]\d|[%€$£°/\\@])/.test(after)) return true;
+  // An index, a paragraph: `[502]`, `403(b)`.
+  return (before.endsWith('[') && after.startsWith(']')) || /^\(\w/.test(after);
+}
+
+/** `412 rows`, `3 of 500`, `404 of 500` */
+function isCount(text: string, words: readonly Word[], at: number): boolean {
+  const [word, next, previous] = [words[at], words[at + 1], words[at - 1]];
+  const isNumber = (place: number): boolean => /^\d/.test(words[place]?.lower ?? '');
+  if (previous?.lower === 'of' && isNumber(at - 2)) return true;
+  if (word === undefined || next === undefined) return false;
+  const glued = !/[.,;:!?\n()]/.test(text.slice(word.end, next.start));
+  return glued && (UNITS.has(next.lower) || (next.lower === 'of' && isNumber(at + 2)));
+}
+
+/** `port 404`, `area code 404`, `exit status 502` */
+function isNameOf(words: readonly Word[], at: number): boolean {
+  const [previous, second] = [words[at - 1]?.lower ?? '', words[at - 2]?.lower ?? ''];
+  if (/^(?:exit|area|zip|postal|country|dial)$/.test(second)) return true;
+  return LABELS.has(previous) && !/error|status/.test(second);
+}
+
+/** Code that compares, a line number beside code, a program's setting. */
+function isCode(text: string, previous: Word | undefined, word: Word): boolean {
+  return isCompared(text, word) || isGutter(text, word) || isSetting(text, previous, word);
 }
 
 /** `rows > 500`: code that compares, not an answer. A `>` at the head of a line quotes. */
@@ -62,12 +89,14 @@ function isGutter(text: string, word: Word): boolean {
   );
 }
 
-/** `font-weight: 500`, `max_rows=429`: a program's setting, unless its name speaks of a status. */
+/** `font-weight: 500`, `dur=404`: a program's setting, unless its name speaks of a status. */
 function isSetting(text: string, previous: Word | undefined, word: Word): boolean {
-  if (previous === undefined || !/^ ?[:=] ?$/.test(text.slice(previous.end, word.start)))
-    return false;
-  const isName =
+  const between = previous === undefined ? '' : text.slice(previous.end, word.start);
+  if (previous === undefined || !/^ ?[:=] ?$/.test(between)) return false;
+  if (/status|code|http|err|resp|result|answer/i.test(previous.text)) return false;
+  return (
+    between.includes('=') ||
     /[a-z][-_][a-z]|[a-z][A-Z]/.test(previous.text) ||
-    /^(?:width|height|top|left|size|limit|offset)$/.test(previous.lower);
-  return isName && !/status|code|http|err/i.test(previous.text);
+    /^(?:width|height|top|left|size|limit|offset)$/.test(previous.lower)
+  );
 }

@@ -1,6 +1,7 @@
 import {
   FAILURE_CUES,
   ORDINARY_WORDS,
+  OTHER_SYSTEMS,
   PLATFORM_CUES,
   STOP_WORDS,
   VENDOR_CUES,
@@ -59,11 +60,22 @@ function vendorAt(
       count === 1 && quote.includes('_') ? context.index.vendorOfAction(quote) : undefined;
     if (acting !== undefined) return { vendor: acting, at: place, quote, sure: true, length: 1 };
     const vendor = context.index.vendorOfName(quote);
-    if (vendor === undefined || quote.length < 2) continue;
+    if (vendor === undefined || quote.length < 2 || isOtherProduct(quote, words[at + count]))
+      continue;
     if (isMeant(vendor, { text, words, at, count, context }))
       return { vendor, at: part[0]?.start ?? 0, quote, sure: true, length: count };
   }
   return undefined;
+}
+
+/** `Google Maps` is none of Google's that StackOne connects. */
+function isOtherProduct(quote: string, next: Word | undefined): boolean {
+  return (
+    next !== undefined &&
+    OTHER_SYSTEMS.test(`${quote} ${next.lower}`) &&
+    !OTHER_SYSTEMS.test(next.lower) &&
+    !OTHER_SYSTEMS.test(quote)
+  );
 }
 
 /** Whether a name is the vendor's: with a cue near it where the name is also a word of every day. */

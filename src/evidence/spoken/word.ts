@@ -13,6 +13,8 @@ export interface Candidate {
   readonly end: number;
   readonly quote: string;
   readonly kind: 'number' | 'name' | 'typo';
+  /** Its ending says that an error is meant: `502er`. */
+  readonly isCalledError?: boolean;
   /** Index of the first word and one past the last. */
   readonly words: readonly [number, number];
 }

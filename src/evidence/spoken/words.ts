@@ -67,7 +67,9 @@ function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around)
   const slip = candidate.kind === 'typo' ? 0.08 : 0;
   if (hasVendor || rest.length === 0) return 1 - slip;
   if (hasTool) return rest.some(({ lower }) => PLATFORM_CUES.has(lower)) ? 0.9 - slip : 0.4;
-  const cue = rest.some(({ lower }) => FAILURE_CUES.has(lower) || FAILURE_SIGNS.test(lower));
+  const cue =
+    candidate.isCalledError === true ||
+    rest.some(({ lower }) => FAILURE_CUES.has(lower) || FAILURE_SIGNS.test(lower));
   if (cue) return (rest.length <= 12 ? 0.95 : 0.76) - slip;
   // A name of its own: `Fortune 500`, `Boeing 500`.
   const before = words[candidate.words[0] - 1];
