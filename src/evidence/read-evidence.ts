@@ -76,7 +76,7 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     accounts: [],
     signals,
     gaps: gapsOf(text, all.length),
-    words: redact(outside.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS)),
+    words: redact(firstWords(outside, MAX_WORDS)),
     ...subject,
   };
 }
@@ -85,6 +85,18 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
 function readable(text: string, redact: ReadOptions['redact']): string {
   const cleaned = clean(text);
   return cleaned === text ? text : redact(cleaned);
+}
+
+/** The beginning with single blanks, without looking at the rest of a long text. */
+function firstWords(text: string, maxChars: number): string {
+  const words: string[] = [];
+  const word = /\S{1,4000}/g;
+  let chars = 0;
+  for (let hit = word.exec(text); hit !== null && chars < maxChars; hit = word.exec(text)) {
+    words.push(hit[0]);
+    chars += hit[0].length + 1;
+  }
+  return words.join(' ').slice(0, maxChars);
 }
 
 /** A label that only repeats what stands inside a provider's answer is no request's. */
@@ -231,7 +243,7 @@ function formOf(
     signals.some(({ origin }) => origin.startsWith('http:')),
   );
   const records = found.fragments.filter(({ kind }) => kind === 'record').length;
-  const words = trimmed.split(/\s+/).length;
+  const words = firstWords(trimmed, 4_000).split(' ').length;
   if (found.calls.length > 0 && !found.spoken) {
     if (hasHead) return 'transcript';
     if (records === 0) return words <= 4 ? 'status' : words <= 25 ? 'question' : 'log';

@@ -36,7 +36,7 @@ const SHAPES: readonly Shape[] = [
   // haproxy and AWS's load balancers: the status stands before the request, with counters between
   {
     name: 'proxy-line',
-    cue: /\d [^\n"]{1,120}"(?:GET|POST|PUT|PATCH|DELETE|HEAD) /,
+    cue: /"(?:GET|POST|PUT|PATCH|DELETE|HEAD) [/h]/,
     pattern: new RegExp(
       `(?<=[ \\d]) ([2-5]\\d\\d) (?:(?:[1-5]\\d\\d|-) )?[\\d+-]{1,12} [^\\n"]{0,80}"${METHOD} (/\\S{0,1000}|https?://\\S{1,1000}) HTTP/\\d(?:\\.\\d)?"(?! [1-5]\\d\\d\\b)`,
       'g',

@@ -20,7 +20,7 @@ export function readWords(
   { index }: ReadContext,
   { hasStatus }: { readonly hasStatus: boolean },
 ): WordsReading {
-  const words = splitWords(text);
+  const words = text.length > MAX_CHARS ? [] : splitWords(text);
   if (text.length > MAX_CHARS || words.length > MAX_WORDS)
     return {
       fragments: [],
