@@ -7,7 +7,7 @@ export function clean(text: string): string {
     if (cue !== undefined && !cue.test(cleaned)) continue;
     cleaned = typeof to === 'string' ? cleaned.replace(pattern, to) : cleaned.replace(pattern, to);
   }
-  return withoutLogPrefixes(withoutQuoteMarks(cleaned));
+  return withoutBoxes(withoutLogPrefixes(withoutQuoteMarks(cleaned)));
 }
 
 const steps: readonly {
@@ -26,12 +26,6 @@ const steps: readonly {
     cue: /[\uff01-\uff5e]/,
     pattern: /[\uff01-\uff5e]/g,
     to: (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0),
-  },
-  // A body in a box, wrapped at its width, as newman prints it; a table's top line has a corner at its end.
-  {
-    cue: /^ {0,8}\u250c/m,
-    pattern: /^ {0,8}\u250c[^\n\u2510]{0,200}\n(?: {0,8}\u2502 [^\n]{0,2000}\n){1,2000}/gm,
-    to: unboxed,
   },
   // repair: curly quotes, as phones and Slack's composer put them
   { pattern: /[\u201c\u201d\u201e\u201f\u2033\uff02]/g, to: '"' },
@@ -56,9 +50,18 @@ const steps: readonly {
   { cue: /&amp;/, pattern: /&amp;/g, to: '&' },
 ];
 
+/** A body in a box, wrapped at its width, as newman prints it; a table's top line has a corner at its end. */
+function withoutBoxes(text: string): string {
+  if (!/^[ \t]{0,8}\u250c/m.test(text)) return text;
+  return text.replace(
+    /^[ \t]{0,8}\u250c[^\n\u2510]{0,200}\n(?:[ \t]{0,8}\u2502 [^\n]{0,2000}\n){1,2000}/gm,
+    unboxed,
+  );
+}
+
 function unboxed(box: string): string {
   const [top = '', ...lines] = box.split('\n');
-  return `${top}\n${lines.map((line) => line.replace(/^ {0,8}\u2502 /, '')).join('')}\n`;
+  return `${top}\n${lines.map((line) => line.replace(/^[ \t]{0,8}\u2502 /, '')).join('')}\n`;
 }
 
 /** A quoted mail or message, in whole or in part. `curl -v` prints `>` lines too, with `<` lines between: left alone. */

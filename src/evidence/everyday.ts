@@ -8,11 +8,16 @@ export const UNITS = set(`
   kb mb gb tb kib mib gib b byte bytes px pt em rem km m cm mm kg g % percent prozent € eur euro euros $ usd dollar dollars £ gbp pound pounds
   times time x mal fois veces vezes volte rows records items entries employees candidates users people persons customers accounts jobs
   lines pages files tickets calls tests applications interviews requests sekunden stunden tage zeilen mitarbeiter personnes lignes
+  total skipped pending warnings stars
   departments locations teams groups companies contacts notes offers courses completions documents objects results events messages
   changes packages modules keys connections workers nodes pods threads attempts seats licences licenses shifts invoices orders invitations
   participants branches sign-ups downloads visitors stück plätze einträge datensätze pièces unités unidades sztuk osób stuks 件 人 円 個 元 개
   registros filas usuarios k rpm rps qps tps tokens steps commits stars points passed series characters chars words degrees °c °f am pm uhr
 `);
+
+/** The same where languages put an ending to the word: `500 Mitarbeitern`, `412 empleados`. */
+export const UNIT_STEMS =
+  /^(?:mitarbeit|beschäftigt|angestellt|person|kund|datens|zeile|seiten|eintr|sätze|stund|tage|minut|sekund|monat|jahr|woche|bewerb|kandidat|nutzer|empleado|trabajador|candidat|usuario|empregad|funcionári|colaborador|employé|salarié|collaborat|utilisat|lign|jour|semaine|heure|mois|dipendent|utent|righe|giorn|pracowni|kandydat|wiersz|rekord|medewerker|gebruiker|sollicit|regels|medarbejd|anställd|ansatt|työntek|сотрудник|запис|çalışan)/;
 
 /** A number with one of these before it is a name for something else. */
 export const LABELS = set(`

@@ -4,11 +4,16 @@
  */
 export function withoutLogPrefixes(text: string): string {
   let plain = text;
-  for (const { cue, strip } of PREFIXES) {
-    if (cue.test(plain)) plain = strip(plain);
+  for (let layer = 0; layer < MAX_LAYERS; layer += 1) {
+    const before = plain;
+    for (const { cue, strip } of PREFIXES) if (cue.test(plain)) plain = strip(plain);
+    if (plain === before) break;
   }
   return plain;
 }
+
+/** A container's line in a host's journal in a CI's log. */
+const MAX_LAYERS = 3;
 
 const STAMP = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)';
 
@@ -25,42 +30,47 @@ const off =
 
 const PREFIXES: readonly Prefix[] = [
   // docker compose, `api-1  | …`: only where two lines in a row begin alike, or it is a table.
-  { cue: /^[\w.-]{1,60} {1,30}\| /m, strip: withoutComposeNames },
+  { cue: /^[ \t]{0,8}[\w.-]{1,60} {1,30}\| /m, strip: withoutComposeNames },
   // Kubernetes, CRI log format: https://kubernetes.io/docs/concepts/cluster-administration/logging/; `P` is a part of a line.
   {
-    cue: new RegExp(`^${STAMP} std(?:out|err) [FP] `, 'm'),
+    cue: new RegExp(`^[ \\t]{0,8}${STAMP} std(?:out|err) [FP] `, 'm'),
     strip: (text) =>
       text
         .replace(
           new RegExp(
-            `^(${STAMP} std(?:out|err) P [^\\n]{0,20000})\\n${STAMP} std(?:out|err) [FP] `,
+            `^[ \\t]{0,8}(${STAMP} std(?:out|err) P [^\\n]{0,20000})\\n${STAMP} std(?:out|err) [FP] `,
             'gm',
           ),
           '$1',
         )
-        .replace(new RegExp(`^${STAMP} std(?:out|err) [FP] `, 'gm'), ''),
+        .replace(new RegExp(`^[ \\t]{0,8}${STAMP} std(?:out|err) [FP] `, 'gm'), ''),
   },
   // syslog, RFC 5424 and RFC 3164 (journald and rsyslog print the second without its number)
   {
-    cue: /^<\d{1,3}>1 /m,
-    strip: off(/^<\d{1,3}>1 (?:\S{1,80} ){5}(?:-|\[[^\]\n]{0,400}\]) /gm),
+    cue: /^[ \t]{0,8}<\d{1,3}>1 /m,
+    strip: off(/^[ \t]{0,8}<\d{1,3}>1 (?:\S{1,80} ){5}(?:-|\[[^\]\n]{0,400}\]) /gm),
   },
   {
-    cue: /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d /m,
+    cue: /^[ \t]{0,8}(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d /m,
     strip: off(
-      /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.:-]{1,80} [\w.@/-]{1,60}(?:\[\d{1,10}\])?: /gm,
+      /^[ \t]{0,8}(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.:-]{1,80} [\w.@/-]{1,60}(?:\[\d{1,10}\])?: /gm,
     ),
   },
   // Heroku, and what `docker logs -t`, GitHub Actions and journald's ISO format put before a line
   {
-    cue: new RegExp(`^${STAMP} `, 'm'),
-    strip: off(new RegExp(`^${STAMP} (?:(?:app|heroku)\\[[\\w.-]{1,40}\\]: )?`, 'gm')),
+    cue: new RegExp(`^[ \\t]{0,8}${STAMP} `, 'm'),
+    strip: off(
+      new RegExp(
+        `^[ \\t]{0,8}${STAMP} (?!std(?:out|err) [FP] )(?:(?:app|heroku)\\[[\\w.-]{1,40}\\]: )?`,
+        'gm',
+      ),
+    ),
   },
 ];
 
 function withoutComposeNames(text: string): string {
   const lines = text.split('\n');
-  const names = lines.map((line) => /^[\w.-]{1,60} {1,30}\| /.exec(line)?.[0]);
+  const names = lines.map((line) => /^[ \t]{0,8}[\w.-]{1,60} {1,30}\| /.exec(line)?.[0]);
   return lines
     .map((line, at) => {
       const name = names[at];

@@ -46,9 +46,9 @@ const SHAPES: readonly Shape[] = [
   // IIS, W3C extended format: … method path query port user client agent referer status substatus win32 time
   {
     name: 'w3c-line',
-    cue: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \S{1,60} [A-Z]/m,
+    cue: /^[ \t]{0,8}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \S{1,60} [A-Z]/m,
     pattern: new RegExp(
-      `^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d (?:\\S{1,60} ){1,3}${METHOD} (/\\S{0,500}) \\S{1,1000} \\d{2,5} [^\\n]{1,800} ([2-5]\\d\\d) \\d{1,5} \\d{1,10} \\d{1,10}[ \\r]*$`,
+      `^[ \\t]{0,8}\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d (?:\\S{1,60} ){1,3}${METHOD} (/\\S{0,500}) \\S{1,1000} \\d{2,5} [^\\n]{1,800} ([2-5]\\d\\d) \\d{1,5} \\d{1,10} \\d{1,10}[ \\r]*$`,
       'gm',
     ),
     order: [1, 2, 3],

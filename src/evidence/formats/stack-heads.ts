@@ -10,7 +10,7 @@ export const stackHeads: Format = {
 
 /** `Error: Forbidden`, `Uncaught HttpError: Bad Gateway`, `Faraday::ClientError (Conflict):`, `** (MyApp.Error) Not Found`. */
 const HEAD =
-  /^[ \t]{0,8}(?:Caused by: |Uncaught |Unhandled |\*\* |panic: )?(?:\(in promise\) )?\(?(?:[\w$]{1,60}(?:\.|::|\\)){0,8}[\w$]{0,60}(?:Error|Exception|Throwable|Failure)\b(?::|\)| \() ?([A-Z][A-Za-z'-]{2,24}(?: [A-Za-z]{2,24}){0,4})\)?[.:]?[ \t\r]*$/gm;
+  /^[ \t•*-]{0,8}(?:Caused by: |Uncaught |Unhandled |\*\* |panic: )?(?:\(in promise\) )?\(?(?:[\w$]{1,60}(?:\.|::|\\)){0,8}[\w$]{0,60}(?:Error|Exception|Throwable|Failure)\b(?::|\)| \() ?([A-Z][A-Za-z'-]{2,24}(?: [A-Za-z]{2,24}){0,4})\)?[.:]?[ \t\r]*$/gm;
 
 function toFragment(head: RegExpExecArray, index: ReadContext['index']): readonly Fragment[] {
   const phrase = head[1] ?? '';

@@ -1,4 +1,4 @@
-import { LABELS, UNITS } from '../everyday.ts';
+import { LABELS, UNIT_STEMS, UNITS } from '../everyday.ts';
 import type { Candidate, Word } from './word.ts';
 
 /** Numbers that can be statuses: alone, not part of an amount, a date, an address, an id. */
@@ -47,8 +47,8 @@ function isPartOf(text: string, word: Word): boolean {
   const after = text.slice(word.end, word.end + 2);
   if (/[#$€£/.\\@+*]$|\d[,:]$|[:-]$|\w-$/.test(before) && !/(?:^|[\s\w])[:-] ?$/.test(before))
     return true;
-  // `Foo.java:500`, `error -404`
-  if (/\.\w{1,8}:$|[^\s\n] -$/.test(before)) return true;
+  // `Foo.java:500`, `error -404`, `metrics at :500`
+  if (/\.\w{1,8}:$|[^\s\n] -$|\b(?:at|on|port|host|auf|sur) :$/.test(before)) return true;
   if (/^(?:[.,:/-]\d|[%€$£°/\\@])/.test(after)) return true;
   // An index, a paragraph: `[502]`, `403(b)`.
   return (before.endsWith('[') && after.startsWith(']')) || /^\(\w/.test(after);
@@ -61,7 +61,12 @@ function isCount(text: string, words: readonly Word[], at: number): boolean {
   if (previous?.lower === 'of' && isNumber(at - 2)) return true;
   if (word === undefined || next === undefined) return false;
   const glued = !/[.,;:!?\n()]/.test(text.slice(word.end, next.start));
-  return glued && (UNITS.has(next.lower) || (next.lower === 'of' && isNumber(at + 2)));
+  return (
+    glued &&
+    (UNITS.has(next.lower) ||
+      UNIT_STEMS.test(next.lower) ||
+      (next.lower === 'of' && isNumber(at + 2)))
+  );
 }
 
 /** `port 404`, `area code 404`, `exit status 502` */
@@ -85,7 +90,8 @@ function isCompared(text: string, word: Word): boolean {
 function isGutter(text: string, word: Word): boolean {
   const head = text.slice(Math.max(0, word.start - 12), word.start);
   return (
-    /(?:^|\n)[> ]{0,10}$/.test(head) && /^ {0,3}\| {2}/.test(text.slice(word.end, word.end + 8))
+    /(?:^|\n)[>\s]{0,10}$/.test(head) &&
+    /^ {0,3}\|(?: {2}|\t)/.test(text.slice(word.end, word.end + 8))
   );
 }
 

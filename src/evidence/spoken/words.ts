@@ -67,19 +67,22 @@ function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around)
   const slip = candidate.kind === 'typo' ? 0.08 : 0;
   if (hasVendor || rest.length === 0) return 1 - slip;
   if (hasTool) return rest.some(({ lower }) => PLATFORM_CUES.has(lower)) ? 0.9 - slip : 0.4;
-  const cue =
-    candidate.isCalledError === true ||
-    rest.some(({ lower }) => FAILURE_CUES.has(lower) || FAILURE_SIGNS.test(lower));
-  if (cue) return (rest.length <= 12 ? 0.95 : 0.76) - slip;
   // A name of its own: `Fortune 500`, `Boeing 500`.
   const before = words[candidate.words[0] - 1];
   if (
     candidate.kind === 'number' &&
     before !== undefined &&
-    /^[A-Z][a-z]/.test(before.text) &&
-    !STOP_WORDS.has(before.lower)
+    /^[A-Z](?:[a-z]|$)/.test(before.text) &&
+    before.end + 1 === candidate.start &&
+    !STOP_WORDS.has(before.lower) &&
+    !FAILURE_CUES.has(before.lower) &&
+    !rest.some(({ lower }) => PLATFORM_CUES.has(lower))
   )
     return 0.4;
+  const cue =
+    candidate.isCalledError === true ||
+    rest.some(({ lower }) => FAILURE_CUES.has(lower) || FAILURE_SIGNS.test(lower));
+  if (cue) return (rest.length <= 12 ? 0.95 : 0.76) - slip;
   const meant = rest.filter(({ lower }) => !STOP_WORDS.has(lower));
   if (meant.length === 0) return 0.9 - slip;
   if (candidate.kind === 'number') return Math.max(0.15, 0.68 - rest.length * 0.06);
