@@ -76,6 +76,7 @@ function homeOf(drafts: readonly Draft[], fragment: Fragment): Draft | undefined
   if (fragment.kind === 'request') return last.hasAnswer ? undefined : last;
   if (!last.hasAnswer) return last;
   if (!sameIds(last, fragment)) return undefined;
+  if (isHead(last) && isHead(fragment)) return undefined;
   if (last.kind === 'record' && fragment.kind === 'record' && !isAnswerOf(last, fragment))
     return undefined;
   return last.platformStatus === fragment.platformStatus ||
@@ -94,6 +95,11 @@ function isAnswerOf(line: Draft, body: Fragment): boolean {
     body.accountId !== undefined &&
     line.accountId !== body.accountId;
   return isLine && isBody && !isOthers && body.span[0] - line.span[1] <= 1_200;
+}
+
+/** A printed head of a response: the next one is the next response, whatever its status. */
+function isHead({ signals }: Fragment): boolean {
+  return signals.some(({ origin }) => origin === 'http:status-line');
 }
 
 function contains(outer: Fragment, inner: Fragment): boolean {

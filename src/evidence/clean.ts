@@ -18,7 +18,7 @@ const steps: readonly {
   { pattern: /\r\n?/g, to: '\n' },
   // Colours and cursor moves: ECMA-48, section 5.4; bare `[31m` is what is left when a log viewer drops the escape.
   { cue: /\x1b/, pattern: /\x1b\[[0-9;?]{0,16}[A-Za-z]/g, to: '' },
-  { cue: /\[\d{1,3}m/, pattern: /(?<=^|\s|\[\d{1,2}m)\[(?:\d{1,2};)?\d{1,2}m/gm, to: '' },
+  { cue: /(?:^|\s)\[\d{1,2}(?:;\d{1,2}){0,4}m/m, pattern: /\[\d{1,2}(?:;\d{1,2}){0,4}m/g, to: '' },
   { pattern: /[\u200b-\u200d\u2060\ufeff\u00ad]/g, to: '' },
   { pattern: /[\u00a0\u2007\u202f]/g, to: ' ' },
   // Full-width letters and digits, as Japanese and Chinese keyboards type them

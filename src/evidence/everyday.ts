@@ -3,12 +3,12 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** A number with one of these behind it counts or measures something. */
-export const UNITS = set(`
+const UNITS = set(`
   ms s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months year years
   kb mb gb tb kib mib gib b byte bytes px pt em rem km m cm mm kg g % percent prozent € eur euro euros $ usd dollar dollars £ gbp pound pounds
   times time x mal fois veces vezes volte rows records items entries employees candidates users people persons customers accounts jobs
   lines pages files tickets calls tests applications interviews requests sekunden stunden tage zeilen mitarbeiter personnes lignes
-  total skipped pending warnings stars
+  samples sales likes views clicks retries versions points total skipped pending warnings stars
   departments locations teams groups companies contacts notes offers courses completions documents objects results events messages
   changes packages modules keys connections workers nodes pods threads attempts seats licences licenses shifts invoices orders invitations
   participants branches sign-ups downloads visitors stück plätze einträge datensätze pièces unités unidades sztuk osób stuks 件 人 円 個 元 개
@@ -16,14 +16,19 @@ export const UNITS = set(`
 `);
 
 /** The same where languages put an ending to the word: `500 Mitarbeitern`, `412 empleados`. */
-export const UNIT_STEMS =
+const UNIT_STEMS =
   /^(?:mitarbeit|beschäftigt|angestellt|person|kund|datens|zeile|seiten|eintr|sätze|stund|tage|minut|sekund|monat|jahr|woche|bewerb|kandidat|nutzer|empleado|trabajador|candidat|usuario|empregad|funcionári|colaborador|employé|salarié|collaborat|utilisat|lign|jour|semaine|heure|mois|dipendent|utent|righe|giorn|pracowni|kandydat|wiersz|rekord|medewerker|gebruiker|sollicit|regels|medarbejd|anställd|ansatt|työntek|сотрудник|запис|çalışan)/;
+
+/** What may stand between a number and what it counts: `500 paying customers`. */
+export const COUNT_ADJECTIVES = set(`
+  new paying open active inactive more other different unique existing total first last free old internal external neue aktive offene
+`);
 
 /** A number with one of these before it is a name for something else. */
 export const LABELS = set(`
   port line zeile ligne linea ticket issue pr mr bug page seite room raum floor version v build release step chapter section
   top route rt hwy highway flight gate bus track model no nr num number nummer id pid invoice order rechnung case sprint
-  build job version chapter seat apartment apt suite sala salle pokój kamer telefon tel phone fax limit offset batch team employee week kw area codepage character char position column col spalte colonne byte length index size count attempt
+  build job version chapter seat apartment apt suite iso rfc article art paragraph para time took takes dauer duration latency cost costs sala salle pokój kamer telefon tel phone fax limit offset batch team employee week kw area codepage character char position column col spalte colonne byte length index size count attempt
 `);
 
 /** Somebody says that a call failed, or asks what an answer means. */
@@ -88,4 +93,9 @@ export const ORDINARY_WORDS = set(`
 
 /** Systems that StackOne does not stand in front of, or that people use without it. */
 export const OTHER_SYSTEMS =
-  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pythonhosted|twilio|sendgrid|mailgun|cloudflare|netlify|fastly|akamai|google maps|algolia|grafana|prometheus|pytest|SIP\/2\.0|readiness probe|liveness probe|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|"root_cause"|\bSQLSTATE\b|\bERROR: {1,2}(?:relation|column|syntax error|duplicate key|permission denied for)\b|\bORA-\d{5}\b|\b(?:our|my|the|unsere?|notre|nuestra) (?:web ?site|shop|blog|home ?page|landing page|webseite|site web|tienda)\b|\bERROR \d{4} \([0-9A-Z]{5}\)|\bSELECT\b.{1,200}\bWHERE\b/i;
+  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pythonhosted|win32|botocore|boto3|google\.api_core|twilio|sendgrid|mailgun|cloudflare|netlify|fastly|akamai|google maps|algolia|grafana|prometheus|pytest|SIP\/2\.0|readiness probe|liveness probe|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|"root_cause"|\bSQLSTATE\b|\bERROR: {1,2}(?:relation|column|syntax error|duplicate key|permission denied for)\b|\bORA-\d{5}\b|\b(?:our|my|the|unsere?|notre|nuestra) (?:web ?site|shop|blog|home ?page|landing page|webseite|site web|tienda)\b|\bERROR \d{4} \([0-9A-Z]{5}\)|\bSELECT\b.{1,200}\bWHERE\b/i;
+
+/** The word behind a number says that it counts or measures. */
+export function isUnit(word: string): boolean {
+  return UNITS.has(word) || UNIT_STEMS.test(word);
+}

@@ -42,11 +42,8 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
         context.index,
         read,
       );
-  const all = named(
-    [...structured, ...spoken].toSorted((one, other) => one.span[0] - other.span[0]),
-    words.vendors,
-  );
-  const calls = limited(all);
+  const all = [...structured, ...spoken].toSorted((one, other) => one.span[0] - other.span[0]);
+  const calls = named(limited(all), words.vendors, read);
   const subject = readSubject(read, {
     calls,
     fragments,
@@ -129,6 +126,7 @@ function withoutStructure(text: string, fragments: readonly Fragment[]): string 
 function named(
   calls: readonly Call[],
   vendors: readonly { readonly vendor: string; readonly quote: string; readonly at: number }[],
+  text: string,
 ): readonly Call[] {
   if (vendors.length === 0) return calls;
   return calls.map((call) => {
@@ -137,7 +135,8 @@ function named(
       vendors.length === 1
         ? vendors[0]
         : vendors.toSorted(
-            (one, other) => distanceTo(call.span, one.at) - distanceTo(call.span, other.at),
+            (one, other) =>
+              distanceTo(call.span, one.at, text) - distanceTo(call.span, other.at, text),
           )[0];
     if (nearest === undefined) return call;
     const found = signal('provider', nearest.vendor, {
@@ -156,8 +155,12 @@ function named(
   });
 }
 
-function distanceTo([start, end]: Span, at: number): number {
-  return at >= start && at < end ? 0 : Math.min(Math.abs(at - start), Math.abs(at - end));
+/** A comma or a new line between a name and a status counts as far: `HiBob: 403, Lever: 429`. */
+function distanceTo([start, end]: Span, at: number, text: string): number {
+  if (at >= start && at < end) return 0;
+  const [from, to] = at < start ? [at, start] : [end, at];
+  const breaks = text.slice(from, Math.min(to, from + 400)).match(/[,;\n]/g)?.length ?? 0;
+  return to - from + breaks * 60;
 }
 
 /** A report is no log: the failed calls first, then the others, in their order. */

@@ -17,28 +17,45 @@ export const labels: Format = {
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 // AWS Lambda's own marks its lines with a request id of its own: `START RequestId: …`.
 const LABELLED_REQUEST = new RegExp(
-  `(?<!\\b(?:START|END|REPORT) )\\b(?:x[-_])?req(?:uest)?(?:[-_ ]?id)?s?\\b["'\\]]{0,2}[\\s:=>#,|(-]{1,5}(?:is |was |id |uuid )?["'(\`]{0,2}(${UUID})\\b`,
+  `(?<!\\b(?:START|END|REPORT) |(?:amzn?|aws|ms|fb|github|shopify|twilio|goog|azure|openai|cf|lambda)[-_])\\b(?:(?:x|stackone)[-_])?req(?:uest)?(?:[-_ ]?id)?s?\\b["'\\]]{0,2}[\\s:=>#,|(-]{1,5}(?:is |was |id |uuid )?["'(\`]{0,2}(${UUID})\\b`,
   'gi',
 );
 const ANY_UUID = new RegExp(`(?<![\\w/-])(${UUID})(?![\\w/-])`, 'gi');
 
 /** A UUID is a request's where it is called so, or where it stands alone. In addresses and as other ids it is not. */
 function readRequestIds(text: string): readonly Fragment[] {
-  const labelled = [...text.matchAll(LABELLED_REQUEST)].map((match) =>
+  const labelled = [...text.matchAll(LABELLED_REQUEST)].flatMap((match) => [
     context(match, { requestId: (match[1] ?? '').toLowerCase() }),
-  );
+    ...readMore(text, match.index + match[0].length),
+  ]);
   return labelled.length > 0 || text.length > 600 ? labelled : readLoneUuids(text);
+}
+
+/** `requests A, B and C`: the label holds for all of them. */
+function readMore(text: string, from: number): readonly Fragment[] {
+  const found: Fragment[] = [];
+  const next = new RegExp(`["')\\]]{0,2}[ ,;&]{1,4}(?:and |und |et |y )?["'(]?(${UUID})\\b`, 'iy');
+  next.lastIndex = from;
+  for (let hit = next.exec(text); hit !== null && found.length < 50; hit = next.exec(text))
+    found.push(context(hit, { requestId: (hit[1] ?? '').toLowerCase() }));
+  return found;
 }
 
 /** Other things that are named by a UUID; with such a word before it, it is not a request's. */
 const OTHER_NAMES =
   /\b(?:employee|candidate|job|application|user|task|correlation|trace|span|session|event|order|message|record|file|company|contact|document|position|department|tenant|customer|job run|run|batch|remote|owner|invoice|ticket|build|commit|deployment|container|pod|device|entity|object|resource|posting|interview|offer|note|course|content|completion|assignment|webhook|group|role|team|project)s?(?:[-_ ]?(?:id|uuid|key|no|number))?["']?\s{0,2}[:=#]?\s{0,2}["']?$/i;
 
+/** A field or header of another name: `x-amzn-requestid: …`, `span_ref=…`, `traceId: …`. */
+const OTHER_FIELD = /(?:\w[-_]\w{1,40}|[a-z]Id)["']?\s{0,2}[:=]\s{0,2}["']?$/;
+
 function readLoneUuids(text: string): readonly Fragment[] {
   const outside = text.replace(/https?:\/\/\S{1,2000}/g, (url) => ' '.repeat(url.length));
   if (outside.trim().split(/\s+/).length > 14 || /[{}]/.test(text)) return [];
   return [...outside.matchAll(ANY_UUID)]
-    .filter((match) => !OTHER_NAMES.test(outside.slice(Math.max(0, match.index - 40), match.index)))
+    .filter((match) => {
+      const before = outside.slice(Math.max(0, match.index - 60), match.index);
+      return !OTHER_NAMES.test(before) && !OTHER_FIELD.test(before);
+    })
     .map((match) => context(match, { requestId: (match[1] ?? '').toLowerCase() }));
 }
 

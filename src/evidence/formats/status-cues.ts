@@ -1,3 +1,4 @@
+import { isUnit } from '../everyday.ts';
 import { type Format, type Fragment, type ReadContext, signal } from '../fragment.ts';
 
 /**
@@ -34,11 +35,19 @@ export const statusCues: Format = {
   name: 'status-cues',
   read(text, context) {
     const cued = CUES.flatMap(({ name, pattern }) =>
-      [...text.matchAll(pattern)].map((match) => found(match, `text:${name}`)),
+      [...text.matchAll(pattern)]
+        .filter((match) => !isCounted(text, match.index + match[0].length))
+        .map((match) => found(match, `text:${name}`)),
     );
     return [...cued, ...readReasons(text, context), ...readNamedClasses(text, context)];
   },
 };
+
+/** `err: 404 files not copied`, `returned 500 results` */
+function isCounted(text: string, end: number): boolean {
+  const next = /^ (\p{L}{1,30})/u.exec(text.slice(end, end + 32))?.[1];
+  return next !== undefined && isUnit(next.toLowerCase());
+}
 
 function found(match: RegExpMatchArray, origin: string, length = match[0].length): Fragment {
   const status = Number(match[1]);

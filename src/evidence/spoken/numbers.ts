@@ -1,4 +1,4 @@
-import { LABELS, UNIT_STEMS, UNITS } from '../everyday.ts';
+import { COUNT_ADJECTIVES, isUnit, LABELS } from '../everyday.ts';
 import type { Candidate, Word } from './word.ts';
 
 /** Numbers that can be statuses: alone, not part of an amount, a date, an address, an id. */
@@ -48,7 +48,7 @@ function isPartOf(text: string, word: Word): boolean {
   if (/[#$€£/.\\@+*]$|\d[,:]$|[:-]$|\w-$/.test(before) && !/(?:^|[\s\w])[:-] ?$/.test(before))
     return true;
   // `Foo.java:500`, `error -404`, `metrics at :500`
-  if (/\.\w{1,8}:$|[^\s\n] -$|\b(?:at|on|port|host|auf|sur) :$/.test(before)) return true;
+  if (/\.\w{1,8}:$|[^\s\n] -$|\b(?:at|on|port|host|auf|sur) :$|§ ?$/.test(before)) return true;
   if (/^(?:[.,:/-]\d|[%€$£°/\\@])/.test(after)) return true;
   // An index, a paragraph: `[502]`, `403(b)`.
   return (before.endsWith('[') && after.startsWith(']')) || /^\(\w/.test(after);
@@ -61,12 +61,9 @@ function isCount(text: string, words: readonly Word[], at: number): boolean {
   if (previous?.lower === 'of' && isNumber(at - 2)) return true;
   if (word === undefined || next === undefined) return false;
   const glued = !/[.,;:!?\n()]/.test(text.slice(word.end, next.start));
-  return (
-    glued &&
-    (UNITS.has(next.lower) ||
-      UNIT_STEMS.test(next.lower) ||
-      (next.lower === 'of' && isNumber(at + 2)))
-  );
+  if (!glued) return false;
+  const counted = COUNT_ADJECTIVES.has(next.lower) ? words[at + 2] : next;
+  return isUnit(counted?.lower ?? '') || (next.lower === 'of' && isNumber(at + 2));
 }
 
 /** `port 404`, `area code 404`, `exit status 502` */
@@ -102,7 +99,7 @@ function isSetting(text: string, previous: Word | undefined, word: Word): boolea
   if (/status|code|http|err|resp|result|answer/i.test(previous.text)) return false;
   return (
     between.includes('=') ||
-    /[a-z][-_][a-z]|[a-z][A-Z]/.test(previous.text) ||
+    /^[a-z]+(?:[-_][a-z]|[A-Z])/.test(previous.text) ||
     /^(?:width|height|top|left|size|limit|offset)$/.test(previous.lower)
   );
 }

@@ -1,4 +1,4 @@
-import { ORDINARY_WORDS } from '../everyday.ts';
+import { FAILURE_CUES, ORDINARY_WORDS, STOP_WORDS } from '../everyday.ts';
 import type { LexiconIndex } from '../fragment.ts';
 import type { Candidate, Word } from './word.ts';
 
@@ -26,11 +26,17 @@ function nameAt(words: readonly Word[], at: number, index: LexiconIndex): Candid
   for (let count = Math.min(4, words.length - at); count > 0; count -= 1) {
     const part = words.slice(at, at + count);
     const phrase = part.map(({ text }) => text).join(' ');
+    if (part.every(({ lower }) => isKnown(lower))) continue;
     if (phrase.length < 7 || (count === 1 && ORDINARY_WORDS.has(phrase.toLowerCase()))) continue;
     const status = index.nearStatus(phrase);
     if (status !== undefined) return candidate(part, { status, at, kind: 'typo' });
   }
   return undefined;
+}
+
+/** A misspelt name has a word in it that we do not know: `request failed with` is spelt right and names no status. */
+function isKnown(lower: string): boolean {
+  return FAILURE_CUES.has(lower) || STOP_WORDS.has(lower) || ORDINARY_WORDS.has(lower);
 }
 
 function candidate(

@@ -60,12 +60,27 @@ function vendorAt(
       count === 1 && quote.includes('_') ? context.index.vendorOfAction(quote) : undefined;
     if (acting !== undefined) return { vendor: acting, at: place, quote, sure: true, length: 1 };
     const vendor = context.index.vendorOfName(quote);
-    if (vendor === undefined || quote.length < 2 || isOtherProduct(quote, words[at + count]))
+    if (
+      vendor === undefined ||
+      quote.length < 2 ||
+      isOtherProduct(quote, words[at + count]) ||
+      isInIdentifier(text, part.at(-1))
+    )
       continue;
     if (isMeant(vendor, { text, words, at, count, context }))
       return { vendor, at: part[0]?.start ?? 0, quote, sure: true, length: count };
   }
   return undefined;
+}
+
+/** `google.api_core.exceptions`: a library's name. `monday.com` is a vendor's. */
+function isInIdentifier(text: string, last: Word | undefined): boolean {
+  if (last === undefined) return false;
+  const after = text.slice(last.end, last.end + 24);
+  return (
+    /^(?:\.|::)[a-z_]\w{1,20}(?:\.|::)?/i.test(after) &&
+    !/^\.(?:com|co|io|ai|app|hr|net|org|de|eu)\b/i.test(after)
+  );
 }
 
 /** `Google Maps` is none of Google's that StackOne connects. */

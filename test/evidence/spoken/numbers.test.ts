@@ -51,6 +51,13 @@ test.each([
   'character 412',
   '2026-404',
   '4ol5',
+  '500 Mitarbeitern',
+  '500 paying customers',
+  '502 samples',
+  'ISO 429',
+  '§ 404 BGB',
+  'response time 412',
+  'metrics at :500',
 ])('finds no status in %j', (text) => {
   expect(numbers(text)).toEqual([]);
 });

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { readEvidence } from '../../../src/evidence/read-evidence.ts';
+import { lexicon } from '../../helpers/lexicon.ts';
+
+const providers = (text: string): readonly string[] =>
+  readEvidence(text, { lexicon, redact: (part) => part }).providers;
+
+test.each([
+  ['lever 429', ['lever']],
+  ['getting 4o1 from levr??', ['lever']],
+  ['smart-recruiters gives 403', ['smartrecruiters']],
+  ['HiBob: 403, Lever: 429', ['hibob', 'lever']],
+  ['pull the lever', []],
+  ['404 tomatoes in the greenhouse', []],
+  ['a workable solution', []],
+  ['import hibob.client; 403', []],
+])('finds the vendors of %j', (text, expected) => {
+  expect(providers(text)).toEqual(expected);
+});
