@@ -24,7 +24,8 @@ export function diagnoseCall(
   const inner = innerCandidates(failure);
   const outer = outerCandidate(failure, inner.length > 0);
   const factor = call.certainty * subjectFactor(evidence);
-  const ceiling = evidence.aboutOther && !evidence.aboutPlatform ? 0.3 : 1;
+  const isElsewhere = call.signals.some(({ kind }) => kind === 'foreign');
+  const ceiling = evidence.aboutOther && (isElsewhere || !evidence.aboutPlatform) ? 0.3 : 1;
   return [...inner, ...outer].map((candidate) => ({
     ...candidate,
     because: [...candidate.because, ...accountReason(account)],

@@ -1,6 +1,6 @@
 import type { Call, ProviderError, Signal } from './evidence.ts';
-import type { Fragment, LexiconIndex } from './fragment.ts';
-import { isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
+import { type Fragment, type LexiconIndex, signal } from './fragment.ts';
+import { isNeutralHost, isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
 
 /**
  * Makes calls of fragments, in the order of the paste. What says the same of the same place is one call; a second
@@ -222,8 +222,22 @@ function toCall(draft: Draft, index: LexiconIndex): Call {
     failed: draft.failed === true || isFailure(status, errors),
     span: draft.span,
     certainty: draft.certainty ?? 1,
-    signals: uniqueSignals(draft.signals),
+    signals: uniqueSignals([...draft.signals, ...foreignHost(draft, direct)]),
   };
+}
+
+/** The call went to somebody else: neither to StackOne nor to a provider, and nothing in its path is StackOne's. */
+function foreignHost({ url, method, providerErrors }: Draft, vendors: readonly string[]): Signal[] {
+  const { host, path } = readAddress(url ?? '');
+  const isOurs =
+    host === null ||
+    method === undefined ||
+    vendors.length > 0 ||
+    (providerErrors?.length ?? 0) > 0 ||
+    isPlatformHost(host) ||
+    isNeutralHost(host) ||
+    isPlatformPath(path ?? '');
+  return isOurs ? [] : [signal('foreign', host, { origin: 'text:host', quote: host })];
 }
 
 function isFailure(status: number | null, errors: readonly ProviderError[]): boolean {

@@ -43,6 +43,15 @@ const SHAPES: readonly Shape[] = [
     ),
     order: [2, 3, 1],
   },
+  // Package managers and some clients: `404 Not Found - GET https://registry.npmjs.org/…`
+  {
+    name: 'status-first',
+    pattern: new RegExp(
+      `\\b([45]\\d\\d)(?: [A-Za-z][A-Za-z' ]{1,40})?[ \\t]?[-–:][ \\t]${METHOD} (/\\S{1,500}|https?://\\S{1,1000})`,
+      'g',
+    ),
+    order: [2, 3, 1],
+  },
   // IIS, W3C extended format: … method path query port user client agent referer status substatus win32 time
   {
     name: 'w3c-line',

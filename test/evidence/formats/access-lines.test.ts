@@ -15,6 +15,11 @@ test.each([
     '192.0.2.1 - - [20/Nov/2026:09:14:02 +0000] "GET /unified/hris/employees HTTP/1.1" 502 404',
     ['GET', '/unified/hris/employees', 502],
   ],
+  // npm, and clients that print the status first
+  [
+    'npm ERR! 404 Not Found - GET https://registry.npmjs.org/@stackone/foo - Not found',
+    ['GET', 'https://registry.npmjs.org/@stackone/foo', 404],
+  ],
   // morgan's `short` and `tiny`
   [
     '192.0.2.1 - GET /unified/ats/jobs HTTP/1.1 401 82 - 4.04 ms',
