@@ -97,6 +97,7 @@ function isOtherProduct(quote: string, next: Word | undefined): boolean {
 function isMeant(
   vendor: string,
   {
+    text,
     words,
     at,
     count,
@@ -108,12 +109,14 @@ function isMeant(
   if (count > 1) return true;
   const short = count === 1 && word.lower.length <= 3;
   if (!context.index.needsContext(vendor) && !short) return true;
+  if (quotesAnswer(vendor, text, words, context)) return true;
   if (
     short &&
     word.text !== word.text.toUpperCase() &&
     word.text[0] !== word.text[0]?.toUpperCase()
   )
-    return false;
+    // `adp 403`: three small letters that are no word, and a status.
+    return !context.index.needsContext(vendor) && words.length <= 2 && context.numbers.length === 1;
   if (context.strict) return false;
   const article = /^(?:the|a|an|this|that|my|its)$/.test(words[at - 1]?.lower ?? '');
   const next = words[at + count]?.lower ?? '';
@@ -139,6 +142,18 @@ function isMeant(
     (at === 0 && isNumber(count)) ||
     others.some(({ lower }) => FAILURE_CUES.has(lower) || PLATFORM_CUES.has(lower))
   );
+}
+
+/** A code or a phrase of the vendor's own beside its name: `ADP invalid_client`. */
+function quotesAnswer(
+  vendor: string,
+  text: string,
+  words: readonly Word[],
+  { index, strict }: VendorContext,
+): boolean {
+  if (strict) return false;
+  const codes = words.map((word) => word.text).filter((word) => /[_\d]|[a-z][A-Z]/.test(word));
+  return index.marksIn(vendor, { text, codes }).some((mark) => mark.length >= 6);
 }
 
 /** A misspelt vendor: one word, or two that belong together. */
