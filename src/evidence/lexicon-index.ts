@@ -119,8 +119,14 @@ function indexHosts(vendors: readonly Vendor[]): (host: string, path: string) =>
     );
     const byPath = fitting.filter((rule) => rule.path !== undefined && path.startsWith(rule.path));
     const chosen = byPath.length > 0 ? byPath : fitting.filter((rule) => rule.path === undefined);
-    return [...new Set(mostSpecific(chosen).map((rule) => rule.vendor))];
+    return ownersOf(labels, [...new Set(mostSpecific(chosen).map((rule) => rule.vendor))]);
   };
+}
+
+/** Of several vendors on one host, the one that it is named for: Bullhorn runs on `my.salesforce.com` too, but answers as Salesforce. */
+function ownersOf(host: readonly string[], vendors: readonly string[]): readonly string[] {
+  const named = vendors.filter((vendor) => host.includes(vendor));
+  return named.length === 1 ? named : vendors;
 }
 
 /** A whole host beats a pattern: `id.jobadder.com` before `*.jobadder.com`. */
