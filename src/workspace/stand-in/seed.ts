@@ -12,6 +12,7 @@ const gus: Person = { ...person('U0GUS', 'gus', 'Gus Guest'), guest: true };
 const pat: Person = { ...person('U0PAT', 'pat', 'Pat Partner'), teamId: partner.id };
 
 const team = [ada.id, grace.id];
+const onCall = 'S0ONCALL';
 
 /** Names for the IDs of `sampleSeed`. */
 export const sample = {
@@ -34,6 +35,8 @@ export const sample = {
   /** With the other team, by Slack Connect. */
   shared: 'C0SHARED',
   archived: 'C0ARCHIVED',
+  /** A user group with Grace in it. */
+  onCall,
 } as const;
 
 export const sampleSeed: WorldSeed = {
@@ -41,6 +44,7 @@ export const sampleSeed: WorldSeed = {
   otherTeams: [partner],
   bot,
   people: [ada, grace, gus, pat],
+  groups: { [onCall]: [grace.id] },
   channels: [
     channel(sample.general, 'general', { members: [...team, gus.id, bot.userId] }),
     channel(sample.support, 'stackone-support', { members: [...team, bot.userId] }),

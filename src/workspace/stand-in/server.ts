@@ -23,7 +23,7 @@ interface Reply {
   readonly body: unknown;
 }
 
-/** The stand-in's one port, on loopback: `/api/<method>`, `/response/<id>`, and the WebSocket at `/link/`. */
+/** The stand-in's one port, on loopback: `/api/<method>`, `/response/<id>`, `/files/<id>`, and the WebSocket at `/link/`. */
 export async function startServer(deps: ServerDeps): Promise<Server> {
   const server = createServer((request, response) => {
     // A request that breaks off, or a fault of ours: the peer sees a broken connection, the process goes on.
@@ -51,6 +51,8 @@ async function handle(
   const [, door, name] = (request.url ?? '/').split('?', 1)[0]?.split('/') ?? [];
   const body = await readBody(request);
   if (body === null) return send(response, { status: 413, body: 'too large' });
+  if (request.method === 'GET' && door === 'files')
+    return sendFile(response, name ?? '', request.headers.authorization, deps.state);
   if (request.method !== 'POST' || name === undefined || (door !== 'api' && door !== 'response'))
     return send(response, { status: 404, body: 'not found' });
   const target = door === 'api' ? name : 'response_url';
@@ -65,6 +67,24 @@ async function handle(
     door === 'api' ? callApi(request, name, body, deps) : postResponse(name, body, deps.state);
   if (fault?.kind === 'lost-answer') request.socket.destroy();
   else send(response, reply);
+}
+
+/** A file's content; to those who may not have it, the login page, with status 200, as in Slack. */
+function sendFile(
+  response: ServerResponse,
+  id: string,
+  authorization: string | undefined,
+  { world, installation }: State,
+): void {
+  const file = world.findFile(id);
+  const isAllowed =
+    authorization === `Bearer ${installation.botToken}` && installation.scopes.has('files:read');
+  if (file === undefined || !isAllowed || !world.showsFile(file)) {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end('<html>Sign in to Slack</html>');
+  } else if (file.redirect !== undefined)
+    response.writeHead(302, { location: file.redirect }).end();
+  else response.writeHead(200, { 'content-type': file.mimetype }).end(file.content);
 }
 
 function callApi(request: IncomingMessage, method: string, body: string, deps: ServerDeps): Reply {

@@ -2,7 +2,7 @@ import { ACK_LIMIT_MS } from '../../slack/limits.ts';
 import type { Acting } from './acts/acting.ts';
 import { type Click, click } from './acts/click.ts';
 import { type Command, command } from './acts/command.ts';
-import { mention, type Posted, say, type Typed } from './acts/message.ts';
+import { type Alert, alert, mention, type Posted, say, type Typed } from './acts/message.ts';
 import { type Shortcut, shortcut } from './acts/shortcut.ts';
 import { type Submission, submit } from './acts/submit.ts';
 import type { ApiCall } from './calls.ts';
@@ -56,6 +56,8 @@ export interface Slack {
   say(typed: Typed): Promise<Posted>;
   mention(typed: Typed): Promise<Posted>;
   directMessage(typed: Omit<Typed, 'channel'>): Promise<Posted>;
+  /** Another app posts. */
+  alert(given: Alert): Promise<Posted>;
   click(given: Click): Promise<Ack>;
   shortcut(given: Shortcut): Promise<Ack>;
   submit(given: Submission): Promise<Ack>;
@@ -112,6 +114,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     sockets,
     methods: new Map([...methods, ['apps.connections.open', openMethod]]),
   });
+  world.filesRoot = `${originOf(server)}/files/`;
   let http: SignedHttp | null = null;
 
   const carry = (delivery: Delivery, retry?: Retry) => (http ?? sockets).carry(delivery, retry);
@@ -144,6 +147,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     say: (typed) => say(typed, acting),
     mention: (typed) => mention(typed, acting),
     directMessage: (typed) => say({ ...typed, channel: world.im(typed.user).id }, acting),
+    alert: (given) => alert(given, acting),
     click: (given) => click(given, acting),
     shortcut: (given) => shortcut(given, acting),
     submit: (given) => submit(given, acting),

@@ -1,5 +1,5 @@
 import type { OpenView } from './views.ts';
-import type { Channel, Message, Person, World } from './world.ts';
+import type { Channel, File, Message, Person, World } from './world.ts';
 
 /** Our nouns in Slack's words, as the Web API and the payloads carry them. */
 
@@ -13,7 +13,17 @@ export function wireMessage(message: Message, world: World): Wire {
     ts: message.ts,
     text: message.text,
     team: world.findPerson(message.user)?.teamId ?? team.id,
-    ...(message.botId === null ? {} : { bot_id: message.botId, app_id: bot.appId }),
+    ...(message.botId === null
+      ? {}
+      : {
+          bot_id: message.botId,
+          app_id: message.botId === bot.botId ? bot.appId : 'A0OTHER',
+        }),
+    ...(message.isTombstone ? { subtype: 'tombstone', hidden: true } : {}),
+    ...(message.attachments.length === 0 ? {} : { attachments: message.attachments }),
+    ...(message.files.length === 0
+      ? {}
+      : { files: message.files.flatMap((id) => wireFileWithId(id, world)) }),
     ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
     ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
     ...(message.edited ? { edited: { user: message.user, ts: message.ts } } : {}),
@@ -21,6 +31,26 @@ export function wireMessage(message: Message, world: World): Wire {
       ? {}
       : { reactions: message.reactions.map((name) => ({ name, count: 1, users: [bot.userId] })) }),
   };
+}
+
+export function wireFile(file: File, world: World): Wire {
+  const text = typeof file.content === 'string' ? file.content : null;
+  return {
+    id: file.id,
+    name: file.name,
+    title: file.name,
+    mimetype: file.mimetype,
+    filetype: file.name.split('.').at(-1) ?? 'text',
+    mode: 'hosted',
+    is_external: false,
+    size: text === null ? file.content.length : Buffer.byteLength(text),
+    url_private: file.url ?? `${world.filesRoot}${file.id}`,
+  };
+}
+
+function wireFileWithId(id: string, world: World): readonly Wire[] {
+  const file = world.findFile(id);
+  return file === undefined ? [] : [wireFile(file, world)];
 }
 
 /** The same with its metadata, where a method was asked for it. */

@@ -46,6 +46,20 @@ export interface Words {
   readonly blocks: readonly SlackBlock[];
 }
 
+/** What somebody uploaded: shared in channels, or given to the app in a form. */
+export interface File {
+  readonly id: string;
+  readonly name: string;
+  readonly mimetype: string;
+  readonly content: string | Uint8Array;
+  /** Where it was shared; in none, it was given to the app. */
+  readonly channels: readonly string[];
+  /** Where its `url_private` leads instead of to its content. */
+  readonly url?: string;
+  /** What its `url_private` answers instead of the content: a redirect. */
+  readonly redirect?: string;
+}
+
 export interface Message extends Words {
   readonly kind: 'message';
   readonly channel: string;
@@ -58,6 +72,12 @@ export interface Message extends Words {
   readonly broadcast: boolean;
   readonly edited: boolean;
   readonly reactions: readonly string[];
+  /** Of alerts, as their apps sent them. */
+  readonly attachments: readonly Readonly<Record<string, unknown>>[];
+  /** IDs. */
+  readonly files: readonly string[];
+  /** Somebody deleted it, and it had replies: Slack leaves a stone. */
+  readonly isTombstone: boolean;
 }
 
 /** A message that one person sees, and that no Web API method finds again. */
@@ -76,6 +96,8 @@ export interface WorldSeed {
   readonly bot: Bot;
   readonly people: readonly Person[];
   readonly channels: readonly Channel[];
+  /** Members of user groups, by the groups' IDs. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type NewMessage = Pick<Message, 'channel' | 'text' | 'user'> & Partial<Message>;
@@ -86,6 +108,11 @@ export class World {
   readonly team: Team;
   readonly bot: Bot;
   readonly #teams: ReadonlyMap<string, Team>;
+  /** By group. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** Where files are downloaded from, with a slash at its end; known once the server runs. */
+  filesRoot = '';
+  readonly #files = new Map<string, File>();
   readonly #people: ReadonlyMap<string, Person>;
   readonly #channels: Map<string, Channel>;
   readonly #messages: Message[] = [];
@@ -101,6 +128,7 @@ export class World {
     this.#teams = new Map([seed.team, ...seed.otherTeams].map((team) => [team.id, team]));
     this.#people = new Map(seed.people.map((person) => [person.id, person]));
     this.#channels = new Map(seed.channels.map((channel) => [channel.id, channel]));
+    this.groups = new Map(Object.entries(seed.groups ?? {}));
     this.#now = now;
     this.#changed = changed;
   }
@@ -169,6 +197,26 @@ export class World {
     this.#changed();
   }
 
+  addFile(file: File): File {
+    this.#files.set(file.id, file);
+    return file;
+  }
+
+  findFile(id: string): File | undefined {
+    return this.#files.get(id);
+  }
+
+  /** Whether the app may have a file: it is where the file was shared, or was given it. */
+  showsFile(file: File): boolean {
+    return (
+      file.channels.length === 0 ||
+      file.channels.some((id) => {
+        const channel = this.findChannel(id);
+        return channel !== undefined && this.hasBot(channel);
+      })
+    );
+  }
+
   messages(channel: string): readonly Message[] {
     return this.#messages.filter((message) => message.channel === channel);
   }
@@ -195,6 +243,9 @@ export class World {
       broadcast: false,
       edited: false,
       reactions: [],
+      attachments: [],
+      files: [],
+      isTombstone: false,
       ...given,
       kind: 'message',
       ts: this.#nextTs(given.channel),

@@ -3,6 +3,7 @@ import type { Ack, Delivery } from '../delivery.ts';
 import { StandInError } from '../errors.ts';
 import type { State } from '../state.ts';
 import { composerBlocks, mangle } from '../typed-text.ts';
+import { wireMessage } from '../wire.ts';
 import type { Channel, Message } from '../world.ts';
 import { type Acting, memberIn } from './acting.ts';
 
@@ -13,6 +14,8 @@ export interface Typed {
   readonly text: string;
   /** Of the root, for a reply in its thread. */
   readonly threadTs?: string;
+  /** IDs of files that are shared with it. */
+  readonly files?: readonly string[];
 }
 
 export interface Posted {
@@ -41,11 +44,43 @@ export async function say(typed: Typed, acting: Acting): Promise<Posted> {
     text: mangle(typed.text, world.mentionable),
     blocks: composerBlocks(typed.text, world.mentionable),
     threadTs: typed.threadTs ?? null,
+    files: typed.files ?? [],
   });
+  return { message, acks: await tell(message, channel, acting) };
+}
+
+/** An alert of another app: its text in `text`, in blocks, or in attachments. */
+export interface Alert {
+  readonly channel: string;
+  readonly text?: string;
+  readonly blocks?: Message['blocks'];
+  readonly attachments?: Message['attachments'];
+  readonly threadTs?: string;
+}
+
+export async function alert(given: Alert, acting: Acting): Promise<Posted> {
+  const { world } = acting.state;
+  const channel = world.channel(given.channel);
+  const message = world.post({
+    channel: channel.id,
+    user: OTHER_BOT.userId,
+    botId: OTHER_BOT.botId,
+    text: given.text ?? '',
+    blocks: given.blocks ?? [],
+    attachments: given.attachments ?? [],
+    threadTs: given.threadTs ?? null,
+  });
+  return { message, acks: await tell(message, channel, acting) };
+}
+
+const OTHER_BOT = { userId: 'U0ALERTS', botId: 'B0ALERTS' };
+
+function tell(message: Message, channel: Channel, acting: Acting): Promise<readonly Ack[]> {
+  const { state } = acting;
   const deliveries = eventsOf(message, channel, state).map((event) =>
     envelope(event, message, channel, state),
   );
-  return { message, acks: await Promise.all(deliveries.map((one) => acting.deliver(one))) };
+  return Promise.all(deliveries.map((one) => acting.deliver(one)));
 }
 
 /** The same, with `@bot` in front of the text unless it is somewhere in it. */
@@ -65,13 +100,23 @@ function eventsOf(message: Message, channel: Channel, state: State): readonly Ev
   const mentioned = channel.kind !== 'im' && message.text.includes(`<@${world.bot.userId}>`);
   return [
     ...(mentioned && granted('app_mention', 'app_mentions:read') ? [{ type: 'app_mention' }] : []),
-    ...(granted(name, scope) ? [{ type: 'message', channel_type: wire }] : []),
+    ...(granted(name, scope)
+      ? [
+          {
+            type: 'message',
+            channel_type: wire,
+            ...(message.files.length > 0 ? { subtype: 'file_share' } : {}),
+            ...(message.botId === null ? {} : { subtype: 'bot_message' }),
+          },
+        ]
+      : []),
   ];
 }
 
 function envelope(event: EventFields, message: Message, channel: Channel, state: State): Delivery {
   const { world } = state;
-  const { teamId } = world.person(message.user);
+  const teamId = world.findPerson(message.user)?.teamId ?? world.team.id;
+  const { attachments, files } = wireMessage(message, world);
   return {
     kind: 'events_api',
     acceptsResponse: false,
@@ -105,7 +150,9 @@ function envelope(event: EventFields, message: Message, channel: Channel, state:
         blocks: message.blocks,
         ts: message.ts,
         event_ts: message.ts,
-        client_msg_id: randomUUID(),
+        ...(message.botId === null ? { client_msg_id: randomUUID() } : { bot_id: message.botId }),
+        ...(attachments === undefined ? {} : { attachments }),
+        ...(files === undefined ? {} : { files }),
         ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
       },
     },

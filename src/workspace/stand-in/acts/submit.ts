@@ -5,7 +5,8 @@ import type { Ack } from '../delivery.ts';
 import { Refusal, StandInError } from '../errors.ts';
 import type { State } from '../state.ts';
 import type { OpenView } from '../views.ts';
-import { type Wire, wireView } from '../wire.ts';
+import { type Wire, wireFile, wireView } from '../wire.ts';
+import type { World } from '../world.ts';
 import { type Acting, interactionBase } from './acting.ts';
 
 type Input = Extract<SlackBlock, { type: 'input' }>;
@@ -13,7 +14,7 @@ type Input = Extract<SlackBlock, { type: 'input' }>;
 export interface Submission {
   readonly user: string;
   readonly view: OpenView;
-  /** By block ID: text, or the values of chosen options. What is left out keeps its initial value. */
+  /** By block ID: text, the values of chosen options, or IDs of files. What is left out keeps its initial value. */
   readonly values?: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -41,7 +42,10 @@ export async function submit(given: Submission, acting: Acting): Promise<Ack> {
   const values = Object.fromEntries(
     open.view.blocks
       .filter((block) => block.type === 'input')
-      .map((block) => [block.block_id ?? '', enter(block, given.values?.[block.block_id ?? ''])]),
+      .map((block) => [
+        block.block_id ?? '',
+        enter(block, given.values?.[block.block_id ?? ''], world),
+      ]),
   );
   const ack = await acting.deliver({
     kind: 'interactive',
@@ -94,16 +98,29 @@ function show(body: unknown, open: OpenView, { views }: State): void {
 }
 
 /** What an input holds when the modal is submitted: `{ <action ID>: state }`. */
-function enter(block: Input, given: string | readonly string[] | undefined): Wire {
+function enter(block: Input, given: string | readonly string[] | undefined, world: World): Wire {
   const { element } = block;
-  const state = stateOf(element, given);
+  const state =
+    element.type === 'file_input' ? { files: filesOf(given, world) } : stateOf(element, given);
   const empty = Object.values(state).every((value) => value === null || isEmptyList(value));
   if (empty && block.optional !== true)
     throw new StandInError(`The field ${block.block_id ?? ''} is required.`);
   return { [element.action_id ?? '']: { type: element.type, ...state } };
 }
 
-function stateOf(element: Input['element'], given: string | readonly string[] | undefined): Wire {
+/** IDs of files that were added to the world. */
+function filesOf(given: string | readonly string[] | undefined, world: World): readonly Wire[] {
+  return [given ?? []].flat().map((id) => {
+    const file = world.findFile(id);
+    if (file === undefined) throw new StandInError(`There is no file ${id}.`);
+    return wireFile(file, world);
+  });
+}
+
+function stateOf(
+  element: Exclude<Input['element'], { type: 'file_input' }>,
+  given: string | readonly string[] | undefined,
+): Wire {
   const text = typeof given === 'string' ? given : given?.[0];
   switch (element.type) {
     case 'plain_text_input':
@@ -125,8 +142,6 @@ function stateOf(element: Input['element'], given: string | readonly string[] | 
       return { selected_user: text ?? element.initial_user ?? null };
     case 'conversations_select':
       return { selected_conversation: text ?? element.initial_conversation ?? null };
-    case 'file_input':
-      return { files: [] };
     default:
       return element satisfies never;
   }

@@ -67,8 +67,36 @@ const replies = defineMethod({
   },
 });
 
+const members = defineMethod({
+  scope: null,
+  args: { channel: z.string(), limit: count.default(100), cursor: z.string().optional() },
+  run(args, { state, need }) {
+    const channel = visibleChannel(args.channel, state);
+    need(scopeFor(channel, 'read'));
+    const start = Number(args.cursor ?? 0);
+    const end = start + args.limit;
+    return {
+      members: channel.members.slice(start, end),
+      response_metadata: { next_cursor: end < channel.members.length ? String(end) : '' },
+    };
+  },
+});
+
+/** The direct messages with one person; with several, Slack makes a group of them. */
+const open = defineMethod({
+  scope: 'im:write',
+  args: { users: z.string(), return_im: flag },
+  run(args, { state: { world } }) {
+    const person = world.findPerson(args.users);
+    if (person === undefined) throw new Refusal('user_not_found');
+    return { channel: { id: world.im(person.id).id } };
+  },
+});
+
 export const conversationMethods: Readonly<Record<string, Method>> = {
   'conversations.info': info,
+  'conversations.members': members,
+  'conversations.open': open,
   'conversations.history': history,
   'conversations.replies': replies,
 };

@@ -33,6 +33,16 @@ const userInfo = defineMethod({
   },
 });
 
+const groupMembers = defineMethod({
+  scope: 'usergroups:read',
+  args: { usergroup: z.string(), include_disabled: flag },
+  run(args, { state: { world } }) {
+    const users = world.groups.get(args.usergroup);
+    if (users === undefined) throw new Refusal('no_such_subteam');
+    return { users };
+  },
+});
+
 const teamInfo = defineMethod({
   scope: 'team:read',
   args: { team: z.string().optional(), domain: z.string().optional() },
@@ -59,6 +69,7 @@ const addReaction = defineMethod({
 export const peopleMethods: Readonly<Record<string, Method>> = {
   'auth.test': authTest,
   'users.info': userInfo,
+  'usergroups.users.list': groupMembers,
   'team.info': teamInfo,
   'reactions.add': addReaction,
 };
