@@ -54,7 +54,7 @@ export async function startBot(config: Config): Promise<void> {
       newReference,
       logger,
       metrics,
-      settings: slackSettings(config, logger),
+      settings: slackSettings(config),
     },
   });
   const ops = await calmly(
@@ -119,23 +119,14 @@ function calmly<Args extends readonly unknown[], T>(
   };
 }
 
-function slackSettings(config: Config, logger: Logger): SlackDeps['settings'] {
-  const {
-    LOG_ACCESS_CHANNELS: channels,
-    LOG_ACCESS_USERS: users,
-    LOG_ACCESS_GROUPS: groups,
-  } = config;
-  if (groups.length > 0)
-    logger.warn(
-      'LOG_ACCESS_GROUPS is not read yet: nobody is let in by it; list people in LOG_ACCESS_USERS',
-    );
+function slackSettings(config: Config): SlackDeps['settings'] {
   return {
     supportChannel: config.SUPPORT_CHANNEL,
     supportEmail: config.SUPPORT_EMAIL,
-    // Groups alone must not mean everybody: a list that names nobody keeps the door shut.
     logAccess: {
-      channels,
-      users: groups.length > 0 && channels.length + users.length === 0 ? ['nobody'] : users,
+      channels: config.LOG_ACCESS_CHANNELS,
+      users: config.LOG_ACCESS_USERS,
+      groups: config.LOG_ACCESS_GROUPS,
     },
     logLinkTemplate: config.STACKONE_LOG_LINK,
     waitForLogMs: 2_000,

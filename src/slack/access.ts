@@ -1,8 +1,12 @@
+import { sayLacking } from './scopes.ts';
+
 /** Who may see what a request log says. Pure: the facts are read where Slack delivers them. */
 
 export interface LogAccess {
   readonly channels: readonly string[];
   readonly users: readonly string[];
+  /** Of user groups. */
+  readonly groups: readonly string[];
 }
 
 export interface Place {
@@ -20,6 +24,27 @@ export interface Person {
   readonly teamId: string | null;
 }
 
+/**
+ * What Slack's own record says of a person.
+ *
+ * - `guest`: of our workspace, with less rights than its members
+ * - `unknown`: Slack did not say; `lacking` is the scope that it wanted for it
+ */
+export type Standing =
+  | { readonly kind: 'member' | 'guest' | 'outsider' }
+  | { readonly kind: 'unknown'; readonly lacking: string | undefined };
+
+/** Whether a person is in one of the listed groups. */
+export type InGroups =
+  | { readonly kind: 'yes' | 'no' }
+  | { readonly kind: 'unknown'; readonly lacking: string | undefined };
+
+/** What is known of who acts. */
+export interface Actor extends Person {
+  readonly standing: Standing;
+  readonly inGroups: InGroups;
+}
+
 export type LogVerdict =
   | { readonly kind: 'allowed' }
   /** `ask`: one sentence that says of whom to ask what. */
@@ -28,20 +53,26 @@ export type LogVerdict =
 /**
  * Lists empty: full members of the installing workspace, where nobody else reads along. With lists: only these.
  * What is said in a channel is said to the channel, so there the channel must be on the list; a person on the list
- * gets theirs privately.
+ * gets theirs privately. Guests get none, listed or not.
  */
 export function decideLogAccess(
-  person: Person,
+  actor: Actor,
   place: Place,
   rules: { readonly homeTeamId: string; readonly logAccess: LogAccess },
 ): LogVerdict {
-  if (!isMember(person, rules.homeTeamId)) return no(ASK.outsider);
+  const { standing } = actor;
+  if (!isMember(actor, rules.homeTeamId) || standing.kind === 'outsider') return no(ASK.outsider);
+  if (standing.kind === 'guest') return no(ASK.guest);
   if (!place.isPrivate && place.isShared) return no(ASK.sharedChannel);
-  const { channels, users } = rules.logAccess;
-  if (channels.length === 0 && users.length === 0) return { kind: 'allowed' };
-  if (place.channelId !== null && channels.includes(place.channelId)) return { kind: 'allowed' };
-  if (!users.includes(person.userId)) return no(ASK.notListed);
-  return place.isPrivate ? { kind: 'allowed' } : no(ASK.listedButPublic);
+  const { channels, users, groups } = rules.logAccess;
+  if (channels.length + users.length + groups.length === 0)
+    return standing.kind === 'unknown' ? no(unknownStanding(standing.lacking)) : ALLOWED;
+  if (place.channelId !== null && channels.includes(place.channelId)) return ALLOWED;
+  if (users.includes(actor.userId) || actor.inGroups.kind === 'yes')
+    return place.isPrivate ? ALLOWED : no(ASK.listedButPublic);
+  return no(
+    actor.inGroups.kind === 'unknown' ? unknownGroups(actor.inGroups.lacking) : ASK.notListed,
+  );
 }
 
 /** Of the workspace that installed the bot. Unknown counts as not. */
@@ -49,9 +80,13 @@ export function isMember({ teamId }: Person, homeTeamId: string): boolean {
   return teamId === homeTeamId;
 }
 
+const ALLOWED: LogVerdict = { kind: 'allowed' };
+
 const ASK = {
   outsider:
     'Request logs are shown to members of the workspace that runs me. Ask your contact there to look this request up.',
+  guest:
+    'Request logs are shown to full members of this workspace, not to guests. Ask a member to look this request up.',
   sharedChannel:
     'This channel is shared with another company, so I left the request log out. Members of the workspace that runs me can look it up privately with /stackone-error and the request ID.',
   notListed:
@@ -59,6 +94,18 @@ const ASK = {
   listedButPublic:
     'This channel is not on the list for request logs. You are: ask me privately with /stackone-error and the request ID.',
 } as const;
+
+function unknownStanding(lacking: string | undefined): string {
+  return lacking === undefined
+    ? 'Slack did not tell me whether you are a member or a guest, so I left the request log out. Ask again in a minute.'
+    : `Request logs are for members, and I cannot tell members from guests: ${sayLacking('do so', lacking)}`;
+}
+
+function unknownGroups(lacking: string | undefined): string {
+  return lacking === undefined
+    ? 'Slack did not tell me who is in the groups that may see request logs, so I left it out. Ask again in a minute.'
+    : `Some groups may see request logs, and I cannot see who is in them: ${sayLacking('do so', lacking)}`;
+}
 
 function no(ask: string): LogVerdict {
   return { kind: 'not-allowed', ask };

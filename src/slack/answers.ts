@@ -1,17 +1,31 @@
 import { mayPass } from '../report/card-lookups.ts';
 import { type CardOptions, composeCard } from '../report/compose-card.ts';
 import type { Report } from '../report/report.ts';
-import { decideLogAccess, type LogVerdict, type Person } from './access.ts';
-import type { SlackDeps } from './deps.ts';
+import { decideLogAccess, isMember, type LogVerdict, type Person } from './access.ts';
+import type { BotDeps, SlackDeps } from './deps.ts';
 import type { SavedReport, Whereabouts } from './saved-report.ts';
 import { type ButtonName, type Message, renderCard } from './views/card.ts';
 
-export function verdictOf(deps: SlackDeps, person: Person, where: Whereabouts): LogVerdict {
-  return decideLogAccess(person, where, {
-    homeTeamId: where.teamId,
-    logAccess: deps.settings.logAccess,
-  });
+/** Whether a person may see what a log says, where the answer stands. Slack is asked only where a log is concerned. */
+export async function verdictOf(
+  deps: BotDeps,
+  person: Person,
+  { report, withLog, where }: SavedReport,
+): Promise<LogVerdict> {
+  const isWithout = report.evidence.requestIds.length === 0 && withLog === null;
+  if (isWithout) return { kind: 'allowed' };
+  const { logAccess } = deps.settings;
+  const isOurs = isMember(person, where.teamId);
+  const actor = {
+    ...person,
+    standing: isOurs ? await deps.people.standingOf(person.userId) : OUTSIDER,
+    inGroups: isOurs ? await deps.people.inGroups(person.userId, logAccess.groups) : NOT_IN,
+  };
+  return decideLogAccess(actor, where, { homeTeamId: where.teamId, logAccess });
 }
+
+const OUTSIDER = { kind: 'outsider' } as const;
+const NOT_IN = { kind: 'no' } as const;
 
 /** What may be shown of an answer: without access nothing that only the log told, and one sentence that says so. */
 export function reportFor(
@@ -51,11 +65,13 @@ export interface Answer {
   readonly value: string;
   readonly coming?: CardOptions['coming'];
   readonly sharedBy?: string;
+  /** What was read, and what could not be. */
+  readonly notes?: readonly string[] | undefined;
 }
 
 /** The card as a message, with the buttons that work where it stands. */
 export function drawAnswer(deps: SlackDeps, answer: Answer): Message {
-  const { report, where, value, coming, sharedBy } = answer;
+  const { report, where, value, coming, sharedBy, notes } = answer;
   const card = composeCard(report, { audience: where.isPrivate ? 'private' : 'shared', coming });
   return renderCard(card, {
     buttonValue: value,
@@ -63,6 +79,7 @@ export function drawAnswer(deps: SlackDeps, answer: Answer): Message {
     logLink: logLinkOf(deps, report),
     isPending: coming === 'running',
     sharedBy,
+    notes,
   });
 }
 

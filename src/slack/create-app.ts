@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { App, type Logger as BoltLogger, LogLevel, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { SlackDeps, SlackLogger } from './deps.ts';
+import type { BotDeps, SlackDeps, SlackLogger } from './deps.ts';
 import { httpReceiver } from './http-receiver.ts';
 import { type Identity, identify } from './identify.ts';
 import { JOBS } from './names.ts';
+import { createPeople } from './people.ts';
+import { createFileReader } from './reading/read-file.ts';
 import { registerListeners } from './register.ts';
 import { socketReceiver } from './socket-receiver.ts';
 import { answerInThread, sayNotAnswered } from './work/answer-in-thread.ts';
@@ -68,6 +70,13 @@ export async function createSlackApp({
     clientOptions: clientOptions(apiUrl),
   });
   const client = new WebClient(botToken, { ...clientOptions(apiUrl), logger });
+  const bot: BotDeps = {
+    ...deps,
+    homeTeamId: () => identity?.teamId ?? '',
+    identity: () => identity,
+    people: createPeople({ client, clock: deps.clock, logger: deps.logger }),
+    readFile: createFileReader({ botToken, apiUrl, logger: deps.logger }),
+  };
   const worker = createWorker({
     deps,
     owner: `${hostname().slice(0, 60)}-${randomUUID()}`,
@@ -76,7 +85,7 @@ export async function createSlackApp({
         queue: deps.store.inbox,
         kinds: {
           [JOBS.question]: {
-            handle: (job) => answerInThread(deps, client, job),
+            handle: (job) => answerInThread(bot, client, job),
             lost: (job, reference) => sayNotAnswered(client, job, reference),
           },
         },
@@ -92,7 +101,7 @@ export async function createSlackApp({
       },
     ],
   });
-  registerListeners(app, { ...deps, homeTeamId: () => identity?.teamId ?? '' }, worker);
+  registerListeners(app, bot, worker);
   return {
     async start() {
       identity = await identify(client, { appToken, apiUrl });

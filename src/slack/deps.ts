@@ -1,5 +1,8 @@
 import type { Report } from '../report/report.ts';
 import type { LogAccess } from './access.ts';
+import type { Identity } from './identify.ts';
+import type { People } from './people.ts';
+import type { FileReader } from './reading/read-file.ts';
 
 /** Everything that Slack's room needs of the rest of the bot, as ports: what is handed in fits them by shape. */
 export interface SlackDeps {
@@ -135,8 +138,12 @@ export interface WorkQueue {
   markSent(job: WorkLease, result: string): Promise<boolean>;
 }
 
-/** Handed to the listeners: the ports, and whose bot this is. */
+/** Handed to listeners and workers: the ports, whose bot this is, and what Slack lets it see. */
 export interface BotDeps extends SlackDeps {
   /** The workspace that installed the bot: never read off a delivery, which names the acting person's own. */
   homeTeamId(): string;
+  /** Once started. */
+  identity(): Identity | undefined;
+  readonly people: People;
+  readonly readFile: FileReader;
 }

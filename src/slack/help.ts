@@ -1,16 +1,24 @@
-import { COMMAND } from '../../names.ts';
+import { COMMAND } from './names.ts';
+import type { ReadMessage } from './reading/read-message.ts';
 
-/** What `help`, and a command with nothing behind it, are answered. */
+/** Three real ones, wherever examples are shown. */
+export const EXAMPLES: readonly string[] = [
+  '`412`',
+  '`lever 429`',
+  '`adbf752f-6457-4ddd-89b3-98ae2252b83b` (a request ID), or a whole response or log, as text or as a file',
+];
+
+/** What `help`, and a question with nothing in it, are answered. */
 export const HELP = [
   'Paste what you saw, and I say what happened, whose move it is, what to do, and whether a retry is safe.',
   '',
   'Three examples:',
-  `• \`${COMMAND} 412\``,
-  `• \`${COMMAND} lever 429\``,
-  `• \`${COMMAND} adbf752f-6457-4ddd-89b3-98ae2252b83b\` (a request ID), or a whole response or log`,
+  ...EXAMPLES.map((example) => `• ${example}`),
   '',
-  'You can also mention me in a thread, or write to me directly. I am unofficial and not affiliated with StackOne.',
+  `Ask with \`${COMMAND}\` where only you see it, mention me in a thread, write to me directly, or choose *Diagnose this* from a message's menu. I am unofficial and not affiliated with StackOne.`,
 ].join('\n');
 
-/** Commands that the terminal knows or will know; here they come with later releases. */
-export const LATER = new Set(['recent', 'cases', 'gaps', 'stats', 'backup', 'doctor']);
+export function isHelp({ text, files, links }: ReadMessage): boolean {
+  const isEmpty = text.trim() === '' && files.length === 0 && links.length === 0;
+  return isEmpty || /^\s*help[\s!?.]*$/i.test(text);
+}

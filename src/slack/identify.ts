@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { StartError } from '../errors.ts';
+import type { Scope } from './scopes.ts';
 import { slackErrorOf } from './slack-errors.ts';
 
 /** Whose bot this is, and who it is there. */
@@ -7,6 +8,8 @@ export interface Identity {
   readonly teamId: string;
   readonly botUserId: string;
   readonly botId: string;
+  /** Scopes of the bot token; empty when Slack does not say. */
+  readonly scopes: readonly string[];
 }
 
 /**
@@ -36,7 +39,14 @@ export async function identify(
   const { team_id: teamId, user_id: botUserId, bot_id: botId } = answer;
   if (teamId === undefined || botUserId === undefined || botId === undefined)
     throw new StartError('Slack does not say whose SLACK_BOT_TOKEN is: it is no bot token.');
-  return { teamId, botUserId, botId };
+  const scopes = (answer.response_metadata?.scopes ?? []).filter((scope) => scope !== '');
+  return { teamId, botUserId, botId, scopes };
+}
+
+/** Whether the bot token has a scope; when Slack does not say, it has. */
+export function hasScope(identity: Identity | undefined, scope: Scope): boolean {
+  const scopes = identity?.scopes ?? [];
+  return scopes.length === 0 || scopes.includes(scope);
 }
 
 function whyNot(error: unknown, token: string, apiUrl: string): string {

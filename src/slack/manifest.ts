@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { COMMAND, EVENTS } from './names.ts';
-import { scopeNames } from './scopes.ts';
+import { COMMAND, EVENTS, SHORTCUTS } from './names.ts';
+import { optionalScopes, scopeNames } from './scopes.ts';
 
 /** What Slack is told of the app: exactly what the code uses. `url`: HTTP mode; without it Socket Mode. */
 export function manifest(url?: string): object {
@@ -20,6 +20,20 @@ export function manifest(url?: string): object {
         messages_tab_read_only_enabled: false,
       },
       bot_user: { display_name: 'StackOne errors', always_online: true },
+      shortcuts: [
+        {
+          name: 'Diagnose this',
+          type: 'message',
+          callback_id: SHORTCUTS.message,
+          description: 'What does the StackOne error in this message mean?',
+        },
+        {
+          name: 'Diagnose an error',
+          type: 'global',
+          callback_id: SHORTCUTS.text,
+          description: 'Paste a StackOne error, or attach it as a file',
+        },
+      ],
       slash_commands: [
         {
           command: COMMAND,
@@ -30,7 +44,8 @@ export function manifest(url?: string): object {
         },
       ],
     },
-    oauth_config: { scopes: { bot: [...scopeNames] } },
+    // What is optional stands in both lists: github.com/slackapi/slack-cli/pull/517, read 2026-11-25.
+    oauth_config: { scopes: { bot: [...scopeNames], bot_optional: [...optionalScopes] } },
     settings: {
       event_subscriptions: { ...requestUrl, bot_events: Object.values(EVENTS) },
       interactivity: { is_enabled: true, ...requestUrl },

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { slackErrorOf } from './slack-errors.ts';
-import { loadingView } from './views/escalation.ts';
+import { loadingView } from './views/saying.ts';
 
 /** Opens a modal at once, since a `trigger_id` lives three seconds, and fills it when its content is there. */
 export async function openAndFill(

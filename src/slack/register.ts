@@ -5,6 +5,7 @@ import { registerErrorHandler } from './listeners/error.ts';
 import { register as registerEscalation } from './listeners/escalation/index.ts';
 import { register as registerQuestion } from './listeners/question/index.ts';
 import { register as registerReport } from './listeners/report/index.ts';
+import { register as registerShortcut } from './listeners/shortcut/index.ts';
 import { unknownView } from './listeners/unknown-view.ts';
 import type { Worker } from './work/worker.ts';
 
@@ -13,6 +14,7 @@ export function registerListeners(app: App, deps: BotDeps, worker: Worker): void
   registerCommand(app, deps);
   registerQuestion(app, deps, worker);
   registerEscalation(app, deps, worker);
+  registerShortcut(app, deps, worker);
   registerReport(app, deps);
   app.view(/.*/, unknownView);
   registerErrorHandler(app, deps);

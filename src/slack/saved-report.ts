@@ -24,6 +24,8 @@ export interface SavedReport {
   /** The same after the last look-up; `null` while none has come back. */
   readonly withLog: Report | null;
   readonly where: Whereabouts;
+  /** What was read beside the question's own words, and what could not be: sentences, as data. */
+  readonly notes?: readonly string[] | undefined;
 }
 
 /** Raised when the shape of what is kept changes; an older one gets a calm sentence. */
@@ -46,11 +48,11 @@ export async function saveReport({ store }: SlackDeps, saved: SavedReport): Prom
 export async function replaceReport(
   { store }: SlackDeps,
   value: string,
-  { report, withLog, where }: SavedReport,
+  { report, withLog, where, notes }: SavedReport,
 ): Promise<void> {
   const id = idOf(value);
   if (id === undefined) return;
-  const json = JSON.stringify({ report, withLog, where } satisfies SavedReport);
+  const json = JSON.stringify({ report, withLog, where, notes } satisfies SavedReport);
   await store.reports.replace(id, where.teamId, json);
 }
 

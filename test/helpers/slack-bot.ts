@@ -94,7 +94,7 @@ export async function startTestBot({
         },
         logger: { info: log('info'), warn: log('warn'), error: log('error') },
         settings: {
-          logAccess: { channels: [], users: [] },
+          logAccess: { channels: [], users: [], groups: [] },
           waitForLogMs: 150,
           ...settings,
           ...changed,

@@ -8,7 +8,7 @@ import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
 
 const { ada, grace, pat, team, otherTeam, general, hidden, shared, support, bot: us } = sample;
 const MENTION = '@errorbot';
-const ONLY_GRACE = { logAccess: { channels: [], users: [grace] } };
+const ONLY_GRACE = { logAccess: { channels: [], users: [grace], groups: [] } };
 
 const answersOf = (bot: Bot, channel: string, ts: string) =>
   bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);

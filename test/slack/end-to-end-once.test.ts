@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { scopeNames } from '../../src/slack/scopes.ts';
+import { requiredScopes, scopeNames } from '../../src/slack/scopes.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED } from '../helpers/slack-logs.ts';
@@ -9,7 +9,6 @@ import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
 
 const { ada, general, elsewhere, support, bot: us } = sample;
 const MENTION = '@errorbot';
-const WITH_HISTORY = [...scopeNames, 'channels:history'];
 const SLOW = { timeoutMs: 9_000 };
 
 const answersOf = (bot: Bot, channel: string, ts: string) =>
@@ -77,7 +76,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
   test.each([['lost-answer'], ['status']] as const)(
     'an answer whose post ended in %s is in the thread once',
     async (kind) => {
-      const bot = await startTestBot({ mode, scopes: WITH_HISTORY });
+      const bot = await startTestBot({ mode, scopes: scopeNames });
       bot.slack.fault('chat.postMessage', kind === 'status' ? { kind, status: 503 } : { kind });
       const { message } = await ask(bot, '412');
       await settled(bot);
@@ -95,7 +94,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
 
   test('an answer that was found again is brought up to date when its log arrives', async () => {
     const { platform } = await arrange({ logs: [FAILED] });
-    const bot = await startTestBot({ mode, scopes: WITH_HISTORY, logs: platform });
+    const bot = await startTestBot({ mode, scopes: scopeNames, logs: platform });
     bot.slack.fault('chat.postMessage', { kind: 'lost-answer' });
     const { message } = await ask(bot, `502 ${REQUEST_ID}`);
     await settled(bot);
@@ -105,7 +104,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
   });
 
   test('without the scope to look, it is posted once an attempt, and the log says which scope is missing', async () => {
-    const bot = await startTestBot({ mode });
+    const bot = await startTestBot({ mode, scopes: requiredScopes });
     bot.slack.fault('chat.postMessage', { kind: 'lost-answer' });
     await ask(bot, '412');
     await settled(bot);
@@ -128,7 +127,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
   test('an escalation whose post lost its answer is there once, and confirmed once', async () => {
     const bot = await startTestBot({
       mode,
-      scopes: WITH_HISTORY,
+      scopes: scopeNames,
       settings: { supportChannel: support },
     });
     bot.slack.fault('chat.postMessage', { kind: 'lost-answer' });

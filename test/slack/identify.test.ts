@@ -24,6 +24,7 @@ test('says whose bot it is', async () => {
   expect(await ask()).toEqual({
     teamId: sample.team,
     botId: sample.bot.botId,
+    scopes: [],
     botUserId: sample.bot.userId,
   });
 });

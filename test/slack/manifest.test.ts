@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { manifest } from '../../src/slack/manifest.ts';
-import { ACTIONS, COMMAND, EVENTS, VIEWS } from '../../src/slack/names.ts';
+import { ACTIONS, COMMAND, EVENTS, SHORTCUTS, VIEWS } from '../../src/slack/names.ts';
 import { SCOPES, scopeNames } from '../../src/slack/scopes.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -12,15 +12,21 @@ const code = readdirSync(join(root, 'src/slack'), { recursive: true, encoding: '
   .map((file) => readFileSync(join(root, 'src/slack', file), 'utf8'))
   .join('\n');
 
+const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
+
 /** Which scope each method that we call needs; those that need none are not listed. */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.info': ['channels:read', 'groups:read'],
-  'conversations.replies': ['im:history'],
-  // Only tried: without a history scope it is said in the log that nothing could be looked for.
-  'conversations.history': [],
+  'conversations.replies': HISTORY,
+  'conversations.history': HISTORY,
+  'conversations.members': ['channels:read', 'groups:read'],
+  'conversations.open': ['im:write'],
+  'files.info': ['files:read'],
+  'users.info': ['users:read'],
+  'usergroups.users.list': ['usergroups:read'],
 };
 const FREE = ['auth.test', 'views.open', 'views.update', 'apps.connections.open'];
 
@@ -47,6 +53,32 @@ test('commands and events of the manifest are those that the code listens to', (
   ).toEqual(['app_mention', 'message']);
 });
 
+test('the shortcuts of the manifest are those that the code listens to', () => {
+  expect(manifest()).toMatchObject({
+    features: { shortcuts: Object.values(SHORTCUTS).map((callback_id) => ({ callback_id })) },
+  });
+  for (const name of Object.keys(SHORTCUTS))
+    expect(code).toContain(`callback_id: SHORTCUTS.${name} }`);
+});
+
+test('what is optional is asked for, and may be refused', () => {
+  expect(manifest()).toMatchObject({
+    oauth_config: {
+      scopes: {
+        bot: scopeNames,
+        bot_optional: [
+          'channels:history',
+          'files:read',
+          'groups:history',
+          'mpim:history',
+          'usergroups:read',
+          'users:read',
+        ],
+      },
+    },
+  });
+});
+
 test('every action and view that is drawn has a listener', () => {
   for (const name of Object.keys(ACTIONS)) expect(code).toContain(`action_id: ACTIONS.${name} }`);
   for (const name of Object.keys(VIEWS)) expect(code).toContain(`app.view(VIEWS.${name}`);
@@ -56,7 +88,7 @@ test('the scopes are exactly what the called methods and the events need', () =>
   const called = new Set(
     [
       ...code.matchAll(
-        /\b(?:client|bot)\.((?:chat|views|conversations|auth|apps|users|reactions)(?:\.\w+)+)\(/g,
+        /\b(?:client|bot)\.((?:chat|views|conversations|auth|apps|users|usergroups|files|reactions)(?:\.\w+)+)\(/g,
       ),
     ].map((match) => match[1] ?? ''),
   );

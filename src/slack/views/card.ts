@@ -2,7 +2,7 @@ import type { ActionsBlock, Button, ContextBlock, KnownBlock } from '@slack/type
 import type { Card, Rich, Section } from '../../report/card.ts';
 import { SHOW_LOG } from '../../report/card-lookups.ts';
 import { plainTime } from '../../report/inline.ts';
-import { escapeMrkdwn, literal, safeUrl } from '../literal.ts';
+import { escapeMrkdwn, literal, safeUrl, shorten } from '../literal.ts';
 import { ACTIONS } from '../names.ts';
 import { cardText } from './card-text.ts';
 import { fitCard } from './fit.ts';
@@ -25,6 +25,8 @@ export interface CardContext {
   readonly sharedBy?: string | undefined;
   /** The request log is being asked: said in one small line. */
   readonly isPending?: boolean;
+  /** What was read, and what could not be, one sentence each. */
+  readonly notes?: readonly string[] | undefined;
   /** From the configuration. */
   readonly logLink?: string | undefined;
 }
@@ -43,7 +45,7 @@ const LABELS: Readonly<Record<ButtonName, string>> = {
 export function renderCard(card: Card, context: CardContext): Message {
   const fitting = fitCard(card, (smaller) => size(draw(smaller, context)) <= MAX_BLOCK_CHARS);
   return {
-    text: cardText(card, context.isPending === true ? [PENDING] : []),
+    text: cardText(card, [...notesOf(context), ...(context.isPending === true ? [PENDING] : [])]),
     blocks: draw(fitting, context),
   };
 }
@@ -64,6 +66,7 @@ function draw(card: Card, context: CardContext): KnownBlock[] {
     ...card.sections.filter((section) => !head.has(section)).map(sectionBlock),
     card.privateNotice === null ? undefined : richText([line(elementsOf(card.privateNotice))]),
     logLink(context.logLink),
+    notes(context),
     context.isPending === true ? small(escapeMrkdwn(PENDING)) : undefined,
     actions(context),
     card.source === null ? undefined : small(mrkdwnOf(card.source)),
@@ -94,6 +97,16 @@ function sharedBy(userId: string | undefined): ContextBlock | undefined {
   return userId !== undefined && /^[UW][A-Z0-9]{1,30}$/.test(userId)
     ? small(`Shared by <@${userId}>`)
     : undefined;
+}
+
+function notes(context: CardContext): ContextBlock | undefined {
+  const lines = notesOf(context);
+  return lines.length === 0 ? undefined : small(lines.map(escapeMrkdwn).join('\n'));
+}
+
+/** Bounded, so that no answer becomes long by what it says of itself. */
+function notesOf({ notes: given = [] }: CardContext): readonly string[] {
+  return given.slice(0, 5).map((note) => shorten(note, 300));
 }
 
 function logLink(url: string | undefined): KnownBlock | undefined {

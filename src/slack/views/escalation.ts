@@ -4,6 +4,7 @@ import type { EscalationPacket } from '../../escalation/packet.ts';
 import { escapeMrkdwn, literal, shorten } from '../literal.ts';
 import { FIELDS, VIEWS } from '../names.ts';
 import type { Message } from './card.ts';
+import { plain } from './saying.ts';
 
 const TITLE = { type: 'plain_text', text: 'Escalate to StackOne', emoji: false } as const;
 
@@ -13,16 +14,6 @@ export interface EscalationForm {
   readonly value: string;
   readonly supportChannel: string | undefined;
   readonly supportEmail: string | undefined;
-}
-
-/** Opened at once, before any look-up: a `trigger_id` lives three seconds. */
-export function loadingView(title: string): ModalView {
-  return {
-    type: 'modal',
-    title: { type: 'plain_text', text: title, emoji: false },
-    close: { type: 'plain_text', text: 'Close', emoji: false },
-    blocks: [{ type: 'section', text: { type: 'plain_text', text: 'One moment…', emoji: false } }],
-  };
 }
 
 /** Everything filled in from the report; with a support channel it can be sent, without one it can be copied. */
@@ -69,11 +60,6 @@ export function escalationView({
       field(FIELDS.note, 'Anything else'),
     ],
   };
-}
-
-/** A view that only says something. */
-export function sayingView(title: string, text: string): ModalView {
-  return { ...loadingView(title), blocks: [plain(text)] };
 }
 
 /** The packet as it is posted to support. */
@@ -134,10 +120,6 @@ function words(label: string, text: string): KnownBlock {
       },
     ],
   };
-}
-
-function plain(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'plain_text', text: literal(text), emoji: false } };
 }
 
 function preformatted(text: string): KnownBlock {

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Report, RULES } from '../../report/report.ts';
 import { literal, shorten } from '../literal.ts';
-import { loadingView } from './escalation.ts';
+import { loadingView } from './saying.ts';
 
 const MAX_CHARS = 2_600;
 

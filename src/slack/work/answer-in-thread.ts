@@ -1,52 +1,57 @@
 import type { WebClient } from '@slack/web-api';
 import { rotateNotice } from '../../report/compose-card.ts';
 import { plain } from '../../report/inline.ts';
+import type { Report } from '../../report/report.ts';
 import { awaitsLog, drawAnswer, lookUp, outcomeOf, reportFor, verdictOf } from '../answers.ts';
-import type { SlackDeps, Work } from '../deps.ts';
+import type { BotDeps, Work } from '../deps.ts';
 import { editMessage } from '../edit-message.ts';
+import { HELP } from '../help.ts';
 import { escapeMrkdwn } from '../literal.ts';
 import { logQuestion } from '../log-question.ts';
 import { findPosted, post } from '../post.ts';
-import { replaceReport, type SavedReport, saveReport, type Whereabouts } from '../saved-report.ts';
+import {
+  findReport,
+  replaceReport,
+  type SavedReport,
+  saveReport,
+  type Whereabouts,
+} from '../saved-report.ts';
 import { isFinal, slackErrorOf } from '../slack-errors.ts';
 import { tellPrivately } from '../tell-privately.ts';
 import type { Question } from './question.ts';
+import { readQuestion } from './read-question.ts';
 import { LEASE_MS } from './worker.ts';
 
 /**
  * Answers a stored question in its thread from the tables, and edits the answer when the log arrives. That it was posted
  * is recorded with the job, so whatever fails after that is tried again without a second answer.
  */
-export async function answerInThread(deps: SlackDeps, client: WebClient, job: Work): Promise<void> {
+export async function answerInThread(deps: BotDeps, client: WebClient, job: Work): Promise<void> {
   const startedAt = deps.clock();
-  const question = JSON.parse(job.body) as Question;
-  const where: Whereabouts = {
-    teamId: question.teamId,
-    channelId: question.channelId,
-    threadTs: question.threadTs,
-    userId: question.userId,
-    isPrivate: question.isDirect,
-    isShared: question.isShared,
-  };
-  const verdict = verdictOf(deps, { userId: question.userId, teamId: question.userTeamId }, where);
-  const saved: SavedReport = { report: question.report, withLog: null, where };
-  const looksUp = verdict.kind === 'allowed' && awaitsLog(deps, saved);
-  const report = reportFor(deps, saved, verdict);
-
+  const question = await placed(client, JSON.parse(job.body) as Question);
   const given = job.result === null ? undefined : (JSON.parse(job.result) as Given);
+  const saved = await savedOf(deps, client, { question, given });
+  const { where } = saved;
+  const person = { userId: question.userId, teamId: question.userTeamId };
+  const verdict = await verdictOf(deps, person, saved);
+  const looksUp = verdict.kind === 'allowed' && awaitsLog(deps, saved);
+
   // First of all: an attempt that fails after it repeats it, which does no harm, and none can forget it.
-  if (given === undefined) await tellToRotate(deps, client, { question, job });
+  if (given === undefined)
+    await tellToRotate(deps, client, { question, report: saved.report, job });
   // Another process has taken the question over: it answers.
   if (!(await deps.store.inbox.renew(job, LEASE_MS))) return;
   const value = given?.value ?? (await saveReport(deps, saved));
-  const ts =
-    given?.ts ??
-    (await postOnce(
-      deps,
-      client,
-      { question, job },
-      drawAnswer(deps, { report, where, value, ...(looksUp ? { coming: 'running' } : {}) }),
-    ));
+  const message: Parameters<typeof post>[2] = isCallForHelp(question, saved)
+    ? { text: HELP }
+    : drawAnswer(deps, {
+        report: reportFor(deps, saved, verdict),
+        where,
+        value,
+        notes: saved.notes,
+        ...(looksUp ? { coming: 'running' } : {}),
+      });
+  const ts = given?.ts ?? (await postOnce(deps, client, { question, job }, message));
   await deps.store.inbox.markSent(job, JSON.stringify({ value, ts } satisfies Given));
 
   const after = looksUp ? await lookUp(deps, saved) : saved;
@@ -58,6 +63,38 @@ export async function answerInThread(deps: SlackDeps, client: WebClient, job: Wo
   });
 }
 
+/** With the channel of the direct messages, where only the person was known. */
+async function placed(client: WebClient, question: Question): Promise<Question> {
+  if (!/^[UW]/.test(question.channelId)) return question;
+  const { channel } = await client.conversations.open({ users: question.channelId });
+  return { ...question, channelId: channel?.id ?? question.channelId };
+}
+
+/** What was read for the answer that stands there already, or is read now. */
+async function savedOf(
+  deps: BotDeps,
+  client: WebClient,
+  { question, given }: { readonly question: Question; readonly given: Given | undefined },
+): Promise<SavedReport> {
+  const known =
+    given === undefined ? undefined : await findReport(deps, given.value, question.teamId);
+  // Whether its log was shown is not known, so it is asked for afresh.
+  if (known !== undefined) return { ...known, withLog: null };
+  const where: Whereabouts = {
+    teamId: question.teamId,
+    channelId: question.channelId,
+    threadTs: question.threadTs,
+    userId: question.userId,
+    isPrivate: question.isDirect,
+    isShared: question.isShared,
+  };
+  return readQuestion(deps, client, { question, where });
+}
+
+function isCallForHelp(question: Question, { report, notes }: SavedReport): boolean {
+  return question.isHelp === true && report.diagnoses.length === 0 && (notes ?? []).length === 0;
+}
+
 /** The answer as it stands in the thread; kept with the job. */
 interface Given {
   readonly value: string;
@@ -66,25 +103,31 @@ interface Given {
 
 /** An attempt before this one may have posted, and not have learnt of it. */
 async function postOnce(
-  deps: SlackDeps,
+  deps: BotDeps,
   client: WebClient,
   { question, job }: { readonly question: Question; readonly job: Work },
   message: Parameters<typeof post>[2],
 ): Promise<string> {
-  const place = { channel: question.channelId, thread_ts: question.threadTs };
+  const { channelId: channel, threadTs } = question;
+  const place = threadTs === null ? { channel } : { channel, thread_ts: threadTs };
   const metadata = {
     event_type: 'stackone_error_answer',
     event_payload: { version: 1, question_ts: question.ts },
   };
   const found =
     job.attempt > 1
-      ? await findPosted(deps, client, { place, since: question.ts, metadata })
+      ? await findPosted(deps, client, { place, since: sinceOf(question), metadata })
       : undefined;
   return found ?? post(client, place, message, metadata);
 }
 
+/** What a form asked goes by our clock, which need not agree with Slack's to the second. */
+function sinceOf({ ts, threadTs }: Question): string {
+  return threadTs === null ? String(Math.floor(Number(ts)) - 300) : ts;
+}
+
 async function bringUpToDate(
-  deps: SlackDeps,
+  deps: BotDeps,
   client: WebClient,
   { saved, value, ts }: Given & { readonly saved: SavedReport },
 ): Promise<void> {
@@ -95,6 +138,7 @@ async function bringUpToDate(
     report: saved.withLog ?? saved.report,
     where,
     value,
+    notes: saved.notes,
     ...(awaitsLog(deps, saved) ? { coming: 'offered' } : {}),
   });
   try {
@@ -110,11 +154,15 @@ async function bringUpToDate(
 
 /** A live-looking key is the business of the one who pasted it, and of nobody else. In a direct message the card says it. */
 async function tellToRotate(
-  deps: SlackDeps,
+  deps: BotDeps,
   client: WebClient,
-  { question, job }: { readonly question: Question; readonly job: Work },
+  {
+    question,
+    report,
+    job,
+  }: { readonly question: Question; readonly report: Report; readonly job: Work },
 ): Promise<void> {
-  const { report, isDirect, channelId, userId, threadTs } = question;
+  const { isDirect, channelId, userId, threadTs } = question;
   const notice = isDirect ? null : rotateNotice(report);
   if (notice === null) return;
   try {

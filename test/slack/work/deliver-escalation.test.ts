@@ -35,7 +35,7 @@ afterEach(() => slack.close());
 
 /** An escalation in the outbox, and a Slack to deliver it to. */
 async function arrange() {
-  slack = await startSlack({ scopes: [...scopeNames, 'channels:history'], subscriptions: [] });
+  slack = await startSlack({ scopes: scopeNames, subscriptions: [] });
   const { store, clock } = await temporaryStore();
   await store.cases.open({
     teamId: team,
@@ -70,7 +70,7 @@ function depsWith(store: Store): SlackDeps {
     logger: silentLogger,
     settings: {
       supportChannel: support,
-      logAccess: { channels: [], users: [] },
+      logAccess: { channels: [], users: [], groups: [] },
       waitForLogMs: 0,
     },
   };

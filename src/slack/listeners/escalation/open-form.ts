@@ -6,7 +6,8 @@ import { reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { openAndFill } from '../../open-and-fill.ts';
 import { findReport } from '../../saved-report.ts';
-import { escalationView, sayingView } from '../../views/escalation.ts';
+import { escalationView } from '../../views/escalation.ts';
+import { sayingView } from '../../views/saying.ts';
 import { type Click, GONE, OUTSIDER, readClick } from '../report/acting.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
@@ -26,7 +27,7 @@ async function formFor(deps: BotDeps, { person, teamId, value }: Click): Promise
   if (!isMember(person, teamId)) return sayingView(TITLE, OUTSIDER);
   const saved = await findReport(deps, value, teamId);
   if (saved === undefined || value === undefined) return sayingView(TITLE, GONE);
-  const report = reportFor(deps, saved, verdictOf(deps, person, saved.where));
+  const report = reportFor(deps, saved, await verdictOf(deps, person, saved));
   return escalationView({
     packet: composeEscalation(report, { reference: 'given when sent', tried: null, note: null }),
     value,

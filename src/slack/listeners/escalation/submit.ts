@@ -40,7 +40,7 @@ async function keep(deps: BotDeps, view: View, person: Person): Promise<string |
   if (saved === undefined)
     return 'I no longer have that answer. Ask again, then escalate the new one.';
   const { where } = saved;
-  const packet = composeEscalation(reportFor(deps, saved, verdictOf(deps, person, where)), {
+  const packet = composeEscalation(reportFor(deps, saved, await verdictOf(deps, person, saved)), {
     reference: deps.newReference(),
     tried: wordsIn(deps, view, FIELDS.tried),
     note: wordsIn(deps, view, FIELDS.note),

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { BotDeps } from '../../deps.ts';
-import { unmangle } from '../../unmangle.ts';
+import { readMessage } from '../../reading/read-message.ts';
 import type { Worker } from '../../work/worker.ts';
 import { type Author, persistQuestion } from './persist.ts';
 
@@ -21,10 +21,6 @@ export function directMessage(deps: BotDeps, worker: Worker): (args: Args) => Pr
     if (event.user === undefined || event.user === context.botUserId) return;
     // Another bot's message has it; Slack's types know it on some subtypes only.
     if (Reflect.get(event, 'bot_id') !== undefined) return;
-    const text = unmangle(
-      event.text ?? '',
-      context.botUserId === undefined ? {} : { botUserId: context.botUserId },
-    );
     await persistQuestion(deps, body, {
       channelId: event.channel,
       ts: event.ts,
@@ -32,7 +28,7 @@ export function directMessage(deps: BotDeps, worker: Worker): (args: Args) => Pr
       userId: event.user,
       author: teamsOf(event),
       isDirect: true,
-      report: deps.answer(text),
+      message: readMessage(event, context),
     });
     worker.wake();
   };

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { BotDeps } from '../../deps.ts';
-import { unmangle } from '../../unmangle.ts';
+import { readMessage } from '../../reading/read-message.ts';
 import type { Worker } from '../../work/worker.ts';
 import { persistQuestion } from './persist.ts';
 
@@ -20,10 +20,6 @@ export function mention(deps: BotDeps, worker: Worker): (args: Args) => Promise<
       event.edited !== undefined
     )
       return;
-    const text = unmangle(
-      event.text ?? '',
-      context.botUserId === undefined ? {} : { botUserId: context.botUserId },
-    );
     await persistQuestion(deps, body, {
       channelId: event.channel,
       ts: event.ts,
@@ -31,7 +27,7 @@ export function mention(deps: BotDeps, worker: Worker): (args: Args) => Promise<
       userId: event.user,
       author: event,
       isDirect: false,
-      report: deps.answer(text),
+      message: readMessage(event, context),
     });
     worker.wake();
   };

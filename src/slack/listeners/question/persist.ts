@@ -1,5 +1,7 @@
 import type { BotDeps } from '../../deps.ts';
+import { isHelp } from '../../help.ts';
 import { JOBS } from '../../names.ts';
+import type { ReadMessage } from '../../reading/read-message.ts';
 import type { Question } from '../../work/question.ts';
 
 /** What Slack puts round an event, as far as it matters here. */
@@ -16,6 +18,14 @@ export interface Author {
   readonly team?: string;
 }
 
+export type Asked = Pick<Question, 'channelId' | 'ts' | 'threadTs' | 'userId' | 'isDirect'> & {
+  readonly author: Author;
+  readonly message: ReadMessage;
+};
+
+/** Its own words are kept, redacted, only where they are to be read together with what is opened later. */
+const MAX_WORDS = 4_000;
+
 /**
  * Persists a question; that is all that happens before Slack is told that it arrived. A mention in a channel where the
  * bot also reads messages comes as two events: the second is known by channel and `ts`.
@@ -23,25 +33,41 @@ export interface Author {
 export async function persistQuestion(
   deps: BotDeps,
   body: EventBody,
-  {
-    author,
-    ...question
-  }: Omit<Question, 'teamId' | 'isShared' | 'userTeamId'> & { readonly author: Author },
+  { author, message, ...asked }: Asked,
 ): Promise<void> {
-  const teamId = deps.homeTeamId();
-  const isShared = body.is_ext_shared_channel === true;
+  const question: Question = {
+    ...asked,
+    teamId: deps.homeTeamId(),
+    isShared: body.is_ext_shared_channel === true,
+    userTeamId: teamOf(author, body),
+    ...contentOf(deps, message),
+  };
   await deps.store.inbox.receive({
-    teamId,
+    teamId: question.teamId,
     eventId: body.event_id,
-    dedupeKey: `${question.channelId}:${question.ts}`,
+    dedupeKey: keyOf(asked.channelId, asked.ts),
     kind: JOBS.question,
-    body: JSON.stringify({
-      ...question,
-      teamId,
-      isShared,
-      userTeamId: teamOf(author, body),
-    } satisfies Question),
+    body: JSON.stringify(question),
   });
+}
+
+/** A message is one question, however it comes. */
+export function keyOf(channelId: string, ts: string): string {
+  return `${channelId}:${ts}`;
+}
+
+/** What is kept of a message. */
+export function contentOf(
+  deps: BotDeps,
+  message: ReadMessage,
+): Pick<Question, 'report' | 'words' | 'files' | 'links' | 'isHelp'> {
+  const { text, files, links } = message;
+  const hasMore = files.length > 0 || links.length > 0;
+  return {
+    report: deps.answer(text),
+    isHelp: isHelp(message),
+    ...(hasMore ? { words: deps.redactText(text).slice(0, MAX_WORDS), files, links } : {}),
+  };
 }
 
 /**

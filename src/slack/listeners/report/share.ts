@@ -71,7 +71,7 @@ async function shareIn(
     isShared: look.kind === 'unknown' || look.isShared,
   };
   // What a log said was asked for one person; the whole channel must be allowed to see it.
-  const verdict = verdictOf(deps, click.person, where);
+  const verdict = await verdictOf(deps, click.person, { ...saved, where });
   const isAllowed = verdict.kind === 'allowed';
   const isLess = !isAllowed && (saved.withLog?.log ?? null) !== null;
   const why = look.kind === 'unknown' ? UNSEEN : verdict.kind === 'allowed' ? '' : verdict.ask;
@@ -81,6 +81,7 @@ async function shareIn(
   const message = drawAnswer(deps, {
     report: isLess ? shown.report : reportFor(deps, shown, verdict),
     where,
+    notes: shown.notes,
     value: await saveReport(deps, shown),
     sharedBy: click.person.userId,
   });

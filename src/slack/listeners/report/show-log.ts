@@ -24,15 +24,16 @@ export function showLog(deps: BotDeps): (args: Args) => Promise<void> {
     if (found === undefined || click.value === undefined) return respondPrivately(respond, GONE);
     const where = await whereNow(deps, client, found.where);
     if (where === undefined) return respondPrivately(respond, UNSEEN);
-    const verdict = verdictOf(deps, click.person, where);
-    if (verdict.kind === 'not-allowed') return respondPrivately(respond, verdict.ask);
     const before = { ...found, where };
+    const verdict = await verdictOf(deps, click.person, before);
+    if (verdict.kind === 'not-allowed') return respondPrivately(respond, verdict.ask);
     const saved = awaitsLog(deps, before) ? await lookUp(deps, before) : before;
     await replaceReport(deps, click.value, saved);
     const message = drawAnswer(deps, {
       report: reportFor(deps, saved, verdict),
       where,
       value: click.value,
+      notes: saved.notes,
       ...(awaitsLog(deps, saved) ? { coming: 'offered' } : {}),
     });
     if (click.messageTs === null || click.channelId === null)

@@ -5,7 +5,7 @@ import { reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { openAndFill } from '../../open-and-fill.ts';
 import { findReport } from '../../saved-report.ts';
-import { sayingView } from '../../views/escalation.ts';
+import { sayingView } from '../../views/saying.ts';
 import { whyView } from '../../views/why.ts';
 import { type Click, GONE, OUTSIDER, readClick } from './acting.ts';
 
@@ -26,5 +26,5 @@ async function viewFor(deps: BotDeps, { person, teamId, value }: Click): Promise
   if (!isMember(person, teamId)) return sayingView(TITLE, OUTSIDER);
   const saved = await findReport(deps, value, teamId);
   if (saved === undefined) return sayingView(TITLE, GONE);
-  return whyView(reportFor(deps, saved, verdictOf(deps, person, saved.where)));
+  return whyView(reportFor(deps, saved, await verdictOf(deps, person, saved)));
 }

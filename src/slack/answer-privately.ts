@@ -1,0 +1,84 @@
+import type { WebClient } from '@slack/web-api';
+import type { Report } from '../report/report.ts';
+import type { LogVerdict, Person } from './access.ts';
+import { awaitsLog, drawAnswer, lookUp, outcomeOf, reportFor, verdictOf } from './answers.ts';
+import type { BotDeps } from './deps.ts';
+import { logQuestion } from './log-question.ts';
+import type { ReadMessage } from './reading/read-message.ts';
+import { readSources, type Sources } from './reading/read-sources.ts';
+import { type Respond, respondPrivately } from './respond.ts';
+import { type SavedReport, saveReport, type Whereabouts } from './saved-report.ts';
+
+export interface PrivateQuestion {
+  readonly surface: string;
+  readonly person: Person;
+  readonly channelId: string;
+  readonly message: ReadMessage;
+  /** Milliseconds of the clock. */
+  readonly startedAt: number;
+}
+
+/**
+ * Answers the one who asked, through their `response_url`, which works where the bot is no member. Waits a little for
+ * the log, else answers from the tables with a button for it.
+ */
+export async function answerPrivately(
+  deps: BotDeps,
+  { client, respond }: { readonly client: WebClient; readonly respond: Respond },
+  { surface, person, channelId, message, startedAt }: PrivateQuestion,
+): Promise<void> {
+  const where: Whereabouts = {
+    teamId: deps.homeTeamId(),
+    channelId,
+    threadTs: null,
+    userId: person.userId,
+    isPrivate: true,
+    isShared: false,
+  };
+  const { files, links } = message;
+  const sources = await readSources(deps, client, { files, links, asker: person, where });
+  const before: SavedReport = {
+    report: answerWith(deps, message.text, sources),
+    withLog: null,
+    where,
+    notes: sources.notes,
+  };
+  const verdict = await verdictOf(deps, person, before);
+  const saved = await lookUpInTime(deps, before, verdict);
+  const report = reportFor(deps, saved, verdict);
+  const isOffered = verdict.kind === 'allowed' && awaitsLog(deps, saved);
+  await respondPrivately(
+    respond,
+    drawAnswer(deps, {
+      report,
+      where,
+      value: await saveReport(deps, saved),
+      notes: saved.notes,
+      ...(isOffered ? { coming: 'offered' } : {}),
+    }),
+  );
+  logQuestion(deps, { surface, outcome: outcomeOf(report), startedAt });
+}
+
+/** One answer to a question's own words and to all that was read beside them. */
+export function answerWith(deps: BotDeps, text: string, { texts }: Sources): Report {
+  return deps.answer([text, ...texts].filter((part) => part.trim() !== '').join('\n\n'));
+}
+
+/** With its log if that may be seen and comes in time; as it is when the answer must not wait for it any longer. */
+async function lookUpInTime(
+  deps: BotDeps,
+  saved: SavedReport,
+  verdict: LogVerdict,
+): Promise<SavedReport> {
+  if (verdict.kind !== 'allowed' || !awaitsLog(deps, saved)) return saved;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<SavedReport>((resolve) => {
+    timer = setTimeout(() => resolve(saved), deps.settings.waitForLogMs);
+  });
+  try {
+    return await Promise.race([lookUp(deps, saved), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,61 @@
+import type { WebClient } from '@slack/web-api';
+import { ANSWER_FROM } from '../../report/compose-card.ts';
+import type { RedactionCount, Report } from '../../report/report.ts';
+import { answerWith } from '../answer-privately.ts';
+import type { BotDeps } from '../deps.ts';
+import { readSources } from '../reading/read-sources.ts';
+import { readThread } from '../reading/read-thread.ts';
+import type { SavedReport, Whereabouts } from '../saved-report.ts';
+import type { Question } from './question.ts';
+
+/**
+ * A question with everything that it points to: its files, linked messages, and, where it has no failure of its own, the
+ * thread that it was asked in.
+ */
+export async function readQuestion(
+  deps: BotDeps,
+  client: WebClient,
+  { question, where }: { readonly question: Question; readonly where: Whereabouts },
+): Promise<SavedReport> {
+  const { files = [], links = [], report: own, words = '' } = question;
+  const bare: SavedReport = { report: own, withLog: null, where };
+  const asker = { userId: question.userId, teamId: question.userTeamId };
+  if (files.length > 0 || links.length > 0) {
+    const sources = await readSources(deps, client, { files, links, asker, where });
+    const report =
+      sources.texts.length === 0 ? own : withOwn(own, answerWith(deps, words, sources));
+    return { ...bare, report, notes: sources.notes };
+  }
+  if (!asksForThread(question)) return bare;
+  const { threadTs, channelId, ts } = question;
+  if (threadTs === null) return bare;
+  const { report, note } = await readThread(deps, client, { channelId, threadTs, questionTs: ts });
+  return { ...bare, report: report ?? own, notes: [note] };
+}
+
+/** A mention in a thread that has nothing of its own to read. In direct messages, words are words. */
+export function asksForThread({ report, isDirect, threadTs, ts }: Question): boolean {
+  return !isDirect && threadTs !== null && threadTs !== ts && saysNothing(report);
+}
+
+function saysNothing({ diagnoses, evidence }: Report): boolean {
+  const [first] = diagnoses;
+  return (first?.confidence ?? 0) < ANSWER_FROM && evidence.requestIds.length === 0;
+}
+
+/** What was removed from the question's own words was removed, though they came to the second reading without it. */
+function withOwn(own: Report, report: Report): Report {
+  return {
+    ...report,
+    rotateKey: own.rotateKey || report.rotateKey,
+    redactions: sum([...own.redactions, ...report.redactions]),
+  };
+}
+
+function sum(counts: readonly RedactionCount[]): readonly RedactionCount[] {
+  const kinds = [...new Set(counts.map(({ kind }) => kind))];
+  return kinds.map((kind) => ({
+    kind,
+    count: counts.reduce((total, one) => total + (one.kind === kind ? one.count : 0), 0),
+  }));
+}
