@@ -4,6 +4,7 @@ import { createCases } from './cases.ts';
 import { createClaims } from './claims.ts';
 import { deleteTeam } from './delete-team.ts';
 import { StoreOpenError } from './errors.ts';
+import { createFeedback } from './feedback.ts';
 import { createInbox } from './inbox.ts';
 import type { StoreDeps } from './jobs.ts';
 import { createOutbox } from './outbox.ts';
@@ -55,6 +56,7 @@ export async function openStore({
     outbox: createOutbox(deps),
     cases: createCases(deps),
     claims: createClaims(deps),
+    feedback: createFeedback(deps, retention),
     sweep: () => sweep(deps, retention),
     deleteTeam: (teamId) => deleteTeam(deps, teamId),
     async ping() {

@@ -2,6 +2,8 @@ import type { StoreDeps } from './jobs.ts';
 import { checkInput, readRow, reportRow } from './rows.ts';
 import type { Reports } from './store.ts';
 
+const MAX_RECENT = 50;
+
 const jsonInput = reportRow.pick({ json: true });
 
 export function createReports(
@@ -33,6 +35,19 @@ export function createReports(
         .where('createdAt', '>', clock() - retentionMs)
         .execute();
       return row === undefined ? undefined : readRow('reports', reportRow, row);
+    },
+
+    async recent({ teamId, userId, limit }) {
+      const rows: unknown[] = await db
+        .selectFrom('reports')
+        .selectAll()
+        .where('teamId', '=', teamId)
+        .where('userId', '=', userId)
+        .where('createdAt', '>', clock() - retentionMs)
+        .orderBy('createdAt', 'desc')
+        .limit(Math.min(Math.max(1, limit), MAX_RECENT))
+        .execute();
+      return rows.map((row) => readRow('reports', reportRow, row));
     },
 
     async replace(id, teamId, json) {

@@ -66,12 +66,22 @@ export const caseRow = z.object({
 
 export const claimRow = z.object({ teamId: name, key: longKey, expiresAt: time });
 
+export const feedbackRow = z.object({
+  teamId: name,
+  reportId: name,
+  userId: name,
+  kind: name,
+  json,
+  createdAt: time,
+});
+
 /** The tables as Kysely sees them; the database says `team_id` where we say `teamId`. */
 export interface Tables {
   reports: z.infer<typeof reportRow>;
   jobs: z.infer<typeof jobRow>;
   cases: z.infer<typeof caseRow>;
   claims: z.infer<typeof claimRow>;
+  feedback: z.infer<typeof feedbackRow>;
 }
 
 function text(maxChars: number) {

@@ -11,6 +11,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly cases: Cases;
   readonly claims: Claims;
+  readonly feedback: Feedback;
   /** Deletes what is past its time, in small steps, so that it may run beside the bot's work. */
   sweep(): Promise<SweepCounts>;
   /** Deletes everything of a team, at once. */
@@ -39,6 +40,13 @@ export interface Reports {
   save(report: Omit<StoredReport, 'id' | 'createdAt'>): Promise<string>;
   /** @returns `undefined` when there is none, when it is too old, and when it belongs to another team */
   find(id: string, teamId: string): Promise<StoredReport | undefined>;
+  /** Somebody's own, newest first. */
+  recent(of: {
+    readonly teamId: string;
+    readonly userId: string;
+    /** At most 50. */
+    readonly limit: number;
+  }): Promise<readonly StoredReport[]>;
   /** Its age stays as it was. @returns whether there was one to replace */
   replace(id: string, teamId: string, json: string): Promise<boolean>;
 }
@@ -116,6 +124,18 @@ export interface Inbox extends Queue {
     readonly kind: string;
     readonly body: string;
   }): Promise<'new' | 'known'>;
+  /** @returns `undefined` when no event was about that, or when it was done more than two days ago */
+  find(event: {
+    readonly teamId: string;
+    readonly dedupeKey: string;
+  }): Promise<Received | undefined>;
+}
+
+/** What became of an event. */
+export interface Received {
+  readonly state: 'pending' | 'leased' | 'done' | 'dead';
+  /** What {@link Queue.markSent} left. */
+  readonly result: string | null;
 }
 
 export interface NewJob {
@@ -185,6 +205,25 @@ export interface Claims {
   release(claim: { readonly teamId: string; readonly key: string }): Promise<void>;
 }
 
+export interface StoredFeedback {
+  readonly teamId: string;
+  /** The answer that it is about; it may be gone. */
+  readonly reportId: string;
+  readonly userId: string;
+  /** The caller's word, such as `helped` or `missed`. */
+  readonly kind: string;
+  readonly json: string;
+  readonly createdAt: number;
+}
+
+/** What people said of answers: each person once of each answer and kind. */
+export interface Feedback {
+  /** @returns whether it is new; a known one is left as it is */
+  add(feedback: Omit<StoredFeedback, 'createdAt'>): Promise<boolean>;
+  /** Newest first, at most 500. */
+  list(of: { readonly teamId: string; readonly kind: string }): Promise<readonly StoredFeedback[]>;
+}
+
 /** How many were deleted. */
 export interface SweepCounts {
   readonly reports: number;
@@ -194,4 +233,5 @@ export interface SweepCounts {
   /** Never done, and untouched for the whole retention: worth a warning. */
   readonly unfinishedJobs: number;
   readonly claims: number;
+  readonly feedback: number;
 }

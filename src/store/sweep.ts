@@ -80,6 +80,22 @@ export async function sweep(
       );
   }
 
+  function deleteOldFeedback() {
+    return db
+      .deleteFrom('feedback')
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('teamId', 'reportId', 'userId', 'kind'),
+          'in',
+          selectFrom('feedback')
+            .select(['teamId', 'reportId', 'userId', 'kind'])
+            .where('createdAt', '<=', cutoff)
+            .limit(STEP)
+            .$asTuple('teamId', 'reportId', 'userId', 'kind'),
+        ),
+      );
+  }
+
   return {
     reports: await inSteps(deleteOldReports),
     cases: await inSteps(deleteOldCases),
@@ -88,6 +104,7 @@ export async function sweep(
       (await inSteps(() => deleteOldJobs(['dead'], cutoff))),
     unfinishedJobs: await inSteps(() => deleteOldJobs(['pending', 'leased'], cutoff)),
     claims: await inSteps(deleteOldClaims),
+    feedback: await inSteps(deleteOldFeedback),
   };
 }
 

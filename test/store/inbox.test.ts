@@ -36,3 +36,20 @@ test('tells whoever takes a question over what was already answered', async () =
   clock.now += 60_000;
   expect(await store.inbox.claim('next', 60_000)).toMatchObject({ result: '{"ts":"1"}' });
 });
+
+test('tells what became of an event', async () => {
+  const { store } = await temporaryStore();
+  const { teamId, dedupeKey } = message(1);
+  expect(await store.inbox.find({ teamId, dedupeKey })).toBeUndefined();
+  await store.inbox.receive(message(1));
+  expect(await store.inbox.find({ teamId, dedupeKey })).toEqual({ state: 'pending', result: null });
+  expect(await store.inbox.find({ teamId: 'T0OTHER', dedupeKey })).toBeUndefined();
+  const job = await store.inbox.claim('here', 1_000);
+  if (job === undefined) throw new Error('nothing was claimed');
+  await store.inbox.markSent(job, '{"ts":"1"}');
+  await store.inbox.finish(job);
+  expect(await store.inbox.find({ teamId, dedupeKey })).toEqual({
+    state: 'done',
+    result: '{"ts":"1"}',
+  });
+});

@@ -78,3 +78,19 @@ test('names every field that does not fit, and repeats no value', async () => {
   });
   expect(String(error)).not.toMatch(/cut of|secret/);
 });
+
+test("lists somebody's own, newest first", async () => {
+  const { store, clock } = await temporaryStore({ retentionDays: 2 });
+  const first = await store.reports.save(report);
+  clock.now += 1;
+  const second = await store.reports.save(report);
+  await store.reports.save({ ...report, userId: 'U0OTHER' });
+  await store.reports.save({ ...report, teamId: 'T0OTHER' });
+  const of = { teamId: TEAM, userId: 'U0EXAMPLE' };
+  const ids = async (limit: number) =>
+    (await store.reports.recent({ ...of, limit })).map(({ id }) => id);
+  expect(await ids(9)).toEqual([second, first]);
+  expect(await ids(1)).toEqual([second]);
+  clock.now += 2 * DAY_MS - 1;
+  expect(await ids(9)).toEqual([second]);
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { DAY_MS, message, TEAM, temporaryStore } from './temporary-store.ts';
 
-const nothing = { reports: 0, cases: 0, jobs: 0, unfinishedJobs: 0, claims: 0 };
+const nothing = { reports: 0, cases: 0, jobs: 0, unfinishedJobs: 0, claims: 0, feedback: 0 };
 
 test('deletes each kind of row when its own time is over', async () => {
   const { store, clock } = await temporaryStore({ retentionDays: 30 });
@@ -21,6 +21,7 @@ test('deletes each kind of row when its own time is over', async () => {
     jobs: 1, // the dead one
     unfinishedJobs: 2, // the case's, and one leased
     claims: 0,
+    feedback: 1,
   });
   expect(await store.sweep()).toEqual(nothing);
 });
@@ -51,6 +52,7 @@ test('forgets a team, and no other', async () => {
   await store.deleteTeam(TEAM);
   expect(await store.reports.find(id, TEAM)).toBeUndefined();
   expect(await store.cases.find('K7QX', TEAM)).toBeUndefined();
+  expect(await store.feedback.list({ teamId: TEAM, kind: 'helped' })).toEqual([]);
   expect(await store.inbox.receive(message(1))).toBe('new');
   expect(await store.reports.find(otherId, 'T0OTHER')).toBeDefined();
   await store.deleteTeam(TEAM);
@@ -61,6 +63,7 @@ test('forgets a team, and no other', async () => {
     jobs: 2,
     unfinishedJobs: 2,
     claims: 1,
+    feedback: 1,
   });
 });
 
@@ -75,6 +78,7 @@ async function fill(store: Store, teamId = TEAM): Promise<string> {
     reportId: id,
     outbox: { kind: 'escalation', dedupeKey: 'case:K7QX', body: '{}' },
   });
+  await store.feedback.add({ teamId, reportId: id, userId: 'U0', kind: 'helped', json: '{}' });
   await store.claims.claimOnce({ teamId, key: 'click', ttlMs: DAY_MS });
   for (const number of [1, 2, 3]) await store.inbox.receive({ ...message(number), teamId });
   const [done, dead] = [
