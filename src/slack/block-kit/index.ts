@@ -5,8 +5,10 @@
 export { blockSchema, type SlackBlock } from './blocks.ts';
 export {
   countBlocksText,
+  homeSchema,
   messageBlocksSchema,
   messageSchema,
+  type SlackHome,
   type SlackModal,
   viewSchema,
 } from './surfaces.ts';

@@ -14,7 +14,7 @@ import {
 import { blockSchema } from './blocks.ts';
 import { areUnique, plain } from './composition.ts';
 
-/** What blocks stand in: a message, a modal. */
+/** What blocks stand in: a message, a modal, an App Home. */
 
 const UNIQUE_BLOCK_IDS = { error: 'the same `block_id` twice' };
 
@@ -67,6 +67,20 @@ export const viewSchema = z
     (view) => view.submit !== undefined || view.blocks.every((block) => block.type !== 'input'),
     { error: 'a modal with an input needs `submit`' },
   );
+
+/** An App Home; blocks may hold fields without a button to send them. */
+export const homeSchema = z.strictObject({
+  type: z.literal('home'),
+  blocks: z
+    .array(blockSchema)
+    .max(MAX_VIEW_BLOCKS)
+    .refine((blocks) => areUnique(blocks.map((block) => block.block_id)), UNIQUE_BLOCK_IDS),
+  private_metadata: z.string().max(MAX_PRIVATE_METADATA).optional(),
+  callback_id: z.string().max(MAX_CALLBACK_ID).optional(),
+  external_id: z.string().max(255).optional(),
+});
+
+export type SlackHome = z.infer<typeof homeSchema>;
 
 export type SlackModal = z.infer<typeof viewSchema>;
 

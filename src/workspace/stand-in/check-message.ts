@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
   countBlocksText,
+  homeSchema,
   messageBlocksSchema,
   type SlackBlock,
+  type SlackHome,
   type SlackModal,
   viewSchema,
 } from '../../slack/block-kit/index.ts';
@@ -33,6 +35,13 @@ export function checkMessage(given: { readonly text?: unknown; readonly blocks?:
 /** @throws Refusal `invalid_arguments` with each fault's place, as `views.*` answer */
 export function checkView(given: unknown): SlackModal {
   const parsed = viewSchema.safeParse(readJson(given, () => invalidArguments('view is not JSON')));
+  if (!parsed.success) throw invalidArguments(...parsed.error.issues.map((i) => place(i, '/view')));
+  return { ...parsed.data, blocks: withIds(parsed.data.blocks) };
+}
+
+/** @throws Refusal `invalid_arguments`, as `views.publish` answers */
+export function checkHome(given: unknown): SlackHome {
+  const parsed = homeSchema.safeParse(readJson(given, () => invalidArguments('view is not JSON')));
   if (!parsed.success) throw invalidArguments(...parsed.error.issues.map((i) => place(i, '/view')));
   return { ...parsed.data, blocks: withIds(parsed.data.blocks) };
 }

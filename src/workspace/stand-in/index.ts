@@ -10,5 +10,5 @@ export type { Fault } from './faults.ts';
 export { sample, sampleSeed } from './seed.ts';
 export type { Forgery } from './signed-http.ts';
 export { type Slack, type SlackOptions, startSlack } from './slack.ts';
-export type { OpenView } from './views.ts';
+export type { OpenView, PublishedHome } from './views.ts';
 export type { Channel, Ephemeral, Message, Person, WorldSeed } from './world.ts';

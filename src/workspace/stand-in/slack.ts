@@ -2,6 +2,7 @@ import { ACK_LIMIT_MS } from '../../slack/limits.ts';
 import type { Acting } from './acts/acting.ts';
 import { type Click, click } from './acts/click.ts';
 import { type Command, command } from './acts/command.ts';
+import { openHome } from './acts/home.ts';
 import { type Alert, alert, mention, type Posted, say, type Typed } from './acts/message.ts';
 import { type Shortcut, shortcut } from './acts/shortcut.ts';
 import { type Submission, submit } from './acts/submit.ts';
@@ -15,7 +16,7 @@ import { originOf, startServer } from './server.ts';
 import { type Forgery, SignedHttp } from './signed-http.ts';
 import { type DisconnectReason, SocketHub } from './socket.ts';
 import { createState, type Installation } from './state.ts';
-import type { OpenView } from './views.ts';
+import type { OpenView, PublishedHome } from './views.ts';
 import type { Ephemeral, Message, World, WorldSeed } from './world.ts';
 
 export interface SlackOptions {
@@ -60,6 +61,7 @@ export interface Slack {
   alert(given: Alert): Promise<Posted>;
   click(given: Click): Promise<Ack>;
   shortcut(given: Shortcut): Promise<Ack>;
+  openHome(given: { readonly user: string }): Promise<readonly Ack[]>;
   submit(given: Submission): Promise<Ack>;
   /** The same delivery again, as after a late or lost acknowledgement. */
   redeliver(delivery: Delivery, retry?: Partial<Retry>): Promise<Ack>;
@@ -75,6 +77,8 @@ export interface Slack {
   ephemerals(user: string): readonly Ephemeral[];
   /** The modals that a person has open, the topmost last. */
   views(user: string): readonly OpenView[];
+  /** What the app has published for a person. */
+  home(user: string): PublishedHome | undefined;
   /** What the app has called, in the order in which it was answered. */
   calls(method?: string): readonly ApiCall[];
   /**
@@ -150,6 +154,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     alert: (given) => alert(given, acting),
     click: (given) => click(given, acting),
     shortcut: (given) => shortcut(given, acting),
+    openHome: (given) => openHome(given, acting),
     submit: (given) => submit(given, acting),
     redeliver: (delivery, retry = {}) =>
       carry(delivery, { attempt: retry.attempt ?? 1, reason: retry.reason ?? 'http_timeout' }),
@@ -174,6 +179,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     thread: (channel, ts) => world.thread(channel, ts),
     ephemerals: (user) => world.ephemerals(user),
     views: (user) => state.views.of(user),
+    home: (user) => state.views.homeOf(user),
     calls: (method) => state.calls.of(method),
     waitFor: (look, { timeoutMs = 5_000, what = 'a change' } = {}) =>
       changes.waitFor(look, { timeoutMs, what: () => `${what}; ${state.calls.describe()}` }),

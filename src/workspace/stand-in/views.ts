@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SlackModal } from '../../slack/block-kit/index.ts';
+import type { SlackHome, SlackModal } from '../../slack/block-kit/index.ts';
 import { Refusal } from './errors.ts';
 
 /** A modal that a person sees, or that lies below the one they see. */
@@ -13,12 +13,21 @@ export interface OpenView {
   readonly previousId: string | null;
 }
 
+/** What a person sees of the app's Home. */
+export interface PublishedHome {
+  readonly id: string;
+  readonly hash: string;
+  readonly user: string;
+  readonly view: SlackHome;
+}
+
 /** Slack lets three lie on one another: docs.slack.dev/surfaces/modals */
 const MAX_STACK = 3;
 
-/** Each person's stack of modals, the newest last. */
+/** Each person's stack of modals, the newest last, and their Home. */
 export class Views {
   readonly #stacks = new Map<string, OpenView[]>();
+  readonly #homes = new Map<string, PublishedHome>();
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -71,6 +80,18 @@ export class Views {
     );
     this.#changed();
     return after;
+  }
+
+  homeOf(user: string): PublishedHome | undefined {
+    return this.#homes.get(user);
+  }
+
+  publish(user: string, view: SlackHome): PublishedHome {
+    const id = this.#homes.get(user)?.id ?? `V${randomUUID()}`;
+    const home: PublishedHome = { id, hash: newHash(), user, view };
+    this.#homes.set(user, home);
+    this.#changed();
+    return home;
   }
 
   /** Takes the topmost away, or all of them. */

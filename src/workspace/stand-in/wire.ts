@@ -1,4 +1,4 @@
-import type { OpenView } from './views.ts';
+import type { OpenView, PublishedHome } from './views.ts';
 import type { Channel, File, Message, Person, World } from './world.ts';
 
 /** Our nouns in Slack's words, as the Web API and the payloads carry them. */
@@ -96,6 +96,22 @@ export function wirePerson(person: Person, world: World): Wire {
     tz: 'Etc/UTC',
     tz_offset: 0,
     profile: { real_name: person.realName, display_name: person.name, team: person.teamId },
+  };
+}
+
+/** The app's Home as one person sees it. */
+export function wireHome({ id, hash, view }: PublishedHome, world: World): Wire {
+  return {
+    id,
+    hash,
+    team_id: world.team.id,
+    app_id: world.bot.appId,
+    bot_id: world.bot.botId,
+    private_metadata: '',
+    callback_id: '',
+    external_id: '',
+    ...view,
+    state: { values: {} },
   };
 }
 

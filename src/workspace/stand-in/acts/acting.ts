@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Ack, Delivery } from '../delivery.ts';
 import { StandInError } from '../errors.ts';
 import type { ResponseTarget } from '../response-urls.ts';
@@ -24,6 +25,51 @@ export function interactionBase(person: Person, { world, triggers }: State): Wir
     trigger_id: triggers.issue(person.id),
     enterprise: null,
     is_enterprise_install: false,
+  };
+}
+
+/** An event, with what Slack puts round it. */
+export function eventEnvelope(
+  { world }: State,
+  {
+    teamId,
+    at,
+    isShared,
+    event,
+  }: {
+    /** The acting person's; whose installation is meant, `authorizations` and `context_team_id` say. */
+    readonly teamId: string;
+    /** Seconds since 1970. */
+    readonly at: number;
+    readonly isShared: boolean;
+    readonly event: Wire;
+  },
+): Delivery {
+  return {
+    kind: 'events_api',
+    acceptsResponse: false,
+    payload: {
+      type: 'event_callback',
+      token: 'deprecated',
+      team_id: teamId,
+      context_team_id: world.team.id,
+      context_enterprise_id: null,
+      api_app_id: world.bot.appId,
+      event_id: `Ev${randomUUID()}`,
+      event_time: Math.floor(at),
+      event_context: randomUUID(),
+      is_ext_shared_channel: isShared,
+      authorizations: [
+        {
+          enterprise_id: null,
+          team_id: world.team.id,
+          user_id: world.bot.userId,
+          is_bot: true,
+          is_enterprise_install: false,
+        },
+      ],
+      event,
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Ack } from '../delivery.ts';
 import { StandInError } from '../errors.ts';
-import type { OpenView } from '../views.ts';
-import { type Wire, wireMessage, wireView } from '../wire.ts';
+import type { OpenView, PublishedHome } from '../views.ts';
+import { type Wire, wireHome, wireMessage, wireView } from '../wire.ts';
 import type { Ephemeral, Message, World } from '../world.ts';
 import { type Acting, channelFields, interactionBase } from './acting.ts';
 
@@ -9,7 +9,9 @@ export interface Click {
   readonly user: string;
   readonly actionId: string;
   /** Where the button is; it may be an older version of the message. */
-  readonly on: Message | Ephemeral | OpenView;
+  readonly on: Message | Ephemeral | OpenView | PublishedHome;
+  /** Of several buttons with the same name, the one that carries this. */
+  readonly value?: string;
 }
 
 /**
@@ -17,10 +19,10 @@ export interface Click {
  *
  * @throws StandInError when the button, or the message, is not there for them
  */
-export async function click({ user, actionId, on }: Click, acting: Acting): Promise<Ack> {
+export async function click({ user, actionId, on, value }: Click, acting: Acting): Promise<Ack> {
   const { state } = acting;
   const person = state.world.person(user);
-  const place = 'view' in on ? inView(on, user, acting) : inMessage(on, user, acting);
+  const place = placeOf(on, user, acting);
   return acting.deliver({
     kind: 'interactive',
     acceptsResponse: false,
@@ -28,7 +30,9 @@ export async function click({ user, actionId, on }: Click, acting: Acting): Prom
       type: 'block_actions',
       ...interactionBase(person, state),
       ...place.fields,
-      actions: [{ ...findButton(place.blocks, actionId), action_ts: String(state.now() / 1_000) }],
+      actions: [
+        { ...findButton(place.blocks, actionId, value), action_ts: String(state.now() / 1_000) },
+      ],
     },
   });
 }
@@ -36,6 +40,23 @@ export async function click({ user, actionId, on }: Click, acting: Acting): Prom
 interface Place {
   readonly fields: Wire;
   readonly blocks: Message['blocks'];
+}
+
+function placeOf(on: Click['on'], user: string, acting: Acting): Place {
+  if (!('view' in on)) return inMessage(on, user, acting);
+  return 'rootId' in on ? inView(on, user, acting) : inHome(on, user, acting);
+}
+
+function inHome(on: PublishedHome, user: string, { state }: Acting): Place {
+  const home = state.views.homeOf(user);
+  if (home === undefined || home.id !== on.id) throw new StandInError('That is not their Home.');
+  return {
+    fields: {
+      container: { type: 'view', view_id: home.id },
+      view: wireHome(home, state.world),
+    },
+    blocks: home.view.blocks,
+  };
 }
 
 function inView(on: OpenView, user: string, { state }: Acting): Place {
@@ -86,10 +107,13 @@ function shownTo(user: string, on: Message | Ephemeral, world: World): Message |
   return shown;
 }
 
-function findButton(blocks: Message['blocks'], actionId: string): Wire {
+function findButton(blocks: Message['blocks'], actionId: string, wanted?: string): Wire {
   for (const block of blocks) {
     const button = elementsOf(block).find(
-      (element) => element.type === 'button' && element.action_id === actionId,
+      (element) =>
+        element.type === 'button' &&
+        element.action_id === actionId &&
+        (wanted === undefined || element.value === wanted),
     );
     if (button?.type === 'button') {
       const { type, text, value, url } = button;

@@ -5,7 +5,7 @@ import type { State } from '../state.ts';
 import { composerBlocks, mangle } from '../typed-text.ts';
 import { wireMessage } from '../wire.ts';
 import type { Channel, Message } from '../world.ts';
-import { type Acting, memberIn } from './acting.ts';
+import { type Acting, eventEnvelope, memberIn } from './acting.ts';
 
 export interface Typed {
   readonly user: string;
@@ -117,44 +117,23 @@ function envelope(event: EventFields, message: Message, channel: Channel, state:
   const { world } = state;
   const teamId = world.findPerson(message.user)?.teamId ?? world.team.id;
   const { attachments, files } = wireMessage(message, world);
-  return {
-    kind: 'events_api',
-    acceptsResponse: false,
-    payload: {
-      type: 'event_callback',
-      token: 'deprecated',
-      // The author's team; whose installation is meant, `authorizations` and `context_team_id` say.
-      team_id: teamId,
-      context_team_id: world.team.id,
-      context_enterprise_id: null,
-      api_app_id: world.bot.appId,
-      event_id: `Ev${randomUUID()}`,
-      event_time: Math.floor(Number(message.ts)),
-      event_context: randomUUID(),
-      is_ext_shared_channel: channel.sharedWith.length > 0,
-      authorizations: [
-        {
-          enterprise_id: null,
-          team_id: world.team.id,
-          user_id: world.bot.userId,
-          is_bot: true,
-          is_enterprise_install: false,
-        },
-      ],
-      event: {
-        ...event,
-        user: message.user,
-        team: teamId,
-        channel: channel.id,
-        text: message.text,
-        blocks: message.blocks,
-        ts: message.ts,
-        event_ts: message.ts,
-        ...(message.botId === null ? { client_msg_id: randomUUID() } : { bot_id: message.botId }),
-        ...(attachments === undefined ? {} : { attachments }),
-        ...(files === undefined ? {} : { files }),
-        ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
-      },
+  return eventEnvelope(state, {
+    teamId,
+    at: Number(message.ts),
+    isShared: channel.sharedWith.length > 0,
+    event: {
+      ...event,
+      user: message.user,
+      team: teamId,
+      channel: channel.id,
+      text: message.text,
+      blocks: message.blocks,
+      ts: message.ts,
+      event_ts: message.ts,
+      ...(message.botId === null ? { client_msg_id: randomUUID() } : { bot_id: message.botId }),
+      ...(attachments === undefined ? {} : { attachments }),
+      ...(files === undefined ? {} : { files }),
+      ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
     },
-  };
+  });
 }

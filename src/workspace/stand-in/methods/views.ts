@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkView } from '../check-message.ts';
-import { invalidArguments } from '../errors.ts';
-import { wireView } from '../wire.ts';
+import { checkHome, checkView } from '../check-message.ts';
+import { invalidArguments, Refusal } from '../errors.ts';
+import { wireHome, wireView } from '../wire.ts';
 import { defineMethod, type Method, structure } from './method.ts';
 
 /** `views.*`: no scope needed, but a trigger — docs.slack.dev/reference/methods, read 2026-11-23 */
@@ -42,8 +42,19 @@ const update = defineMethod({
   },
 });
 
+const publish = defineMethod({
+  scope: null,
+  args: { user_id: z.string(), view: structure, hash: z.string().optional() },
+  run(args, { state }) {
+    if (state.world.findPerson(args.user_id) === undefined) throw new Refusal('user_not_found');
+    const home = state.views.publish(args.user_id, checkHome(args.view));
+    return { view: wireHome(home, state.world) };
+  },
+});
+
 export const viewMethods: Readonly<Record<string, Method>> = {
   'views.open': open,
+  'views.publish': publish,
   'views.push': push,
   'views.update': update,
 };
