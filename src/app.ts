@@ -129,6 +129,7 @@ function slackSettings(config: Config): SlackDeps['settings'] {
       groups: config.LOG_ACCESS_GROUPS,
     },
     logLinkTemplate: config.STACKONE_LOG_LINK,
+    readsLogs: config.STACKONE_API_KEY !== undefined,
     waitForLogMs: 2_000,
   };
 }

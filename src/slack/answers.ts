@@ -95,7 +95,7 @@ function buttonsFor({ report, where, coming, sharedBy }: Answer): readonly Butto
     ...(coming === 'offered' ? (['log'] as const) : []),
     ...(isAnswer && canShare ? (['share'] as const) : []),
     ...(isAnswer ? (['escalate'] as const) : []),
-    ...(report.diagnoses.length > 0 ? (['why'] as const) : []),
+    ...(report.diagnoses.length > 0 ? (['why', 'missed', 'helped'] as const) : []),
   ];
 }
 

@@ -29,6 +29,8 @@ export interface SlackSettings {
   readonly logAccess: LogAccess;
   /** With `{requestId}` or `{accountId}`. */
   readonly logLinkTemplate?: string | undefined;
+  /** A StackOne key is there, so request logs can be read. */
+  readonly readsLogs: boolean;
   /** How long a command waits for the log before it answers without. */
   readonly waitForLogMs: number;
 }
@@ -64,6 +66,18 @@ export interface SlackStore {
       teamId: string,
     ): Promise<{ readonly json: string; readonly version: number } | undefined>;
     replace(id: string, teamId: string, json: string): Promise<boolean>;
+    recent(of: {
+      readonly teamId: string;
+      readonly userId: string;
+      readonly limit: number;
+    }): Promise<
+      readonly {
+        readonly id: string;
+        readonly json: string;
+        readonly version: number;
+        readonly createdAt: number;
+      }[]
+    >;
   };
   readonly inbox: WorkQueue & {
     receive(event: {
@@ -73,7 +87,22 @@ export interface SlackStore {
       readonly kind: string;
       readonly body: string;
     }): Promise<'new' | 'known'>;
+    find(event: {
+      readonly teamId: string;
+      readonly dedupeKey: string;
+    }): Promise<{ readonly state: string; readonly result: string | null } | undefined>;
   };
+  readonly feedback: {
+    /** @returns whether it is new: each person once for each report and kind */
+    add(feedback: {
+      readonly teamId: string;
+      readonly reportId: string;
+      readonly userId: string;
+      readonly kind: string;
+      readonly json: string;
+    }): Promise<boolean>;
+  };
+  deleteTeam(teamId: string): Promise<void>;
   readonly outbox: WorkQueue & {
     add(job: NewWork): Promise<boolean>;
   };

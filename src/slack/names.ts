@@ -2,7 +2,11 @@
 
 export const COMMAND = '/stackone-error';
 
-export const EVENTS = { mention: 'app_mention', directMessage: 'message.im' } as const;
+export const EVENTS = {
+  home: 'app_home_opened',
+  mention: 'app_mention',
+  directMessage: 'message.im',
+} as const;
 
 export const SHORTCUTS = { message: 'diagnose_message', text: 'diagnose_text' } as const;
 
@@ -11,15 +15,30 @@ export const ACTIONS = {
   escalate: 'report_escalate',
   why: 'report_why',
   log: 'report_log',
+  missed: 'report_missed',
+  helped: 'report_helped',
+  correct: 'report_correct',
 } as const;
 
-export const VIEWS = { escalation: 'escalation_submit', diagnose: 'diagnose_submit' } as const;
+/** Buttons of the App Home. */
+export const HOME_ACTIONS = { ask: 'home_ask', open: 'home_open' } as const;
+
+export const VIEWS = {
+  escalation: 'escalation_submit',
+  diagnose: 'diagnose_submit',
+  missed: 'missed_submit',
+  correct: 'correct_submit',
+} as const;
 
 /** Blocks and fields of the escalation form. */
 export const FIELDS = { tried: 'escalation_tried', note: 'escalation_note' } as const;
 
 /** Of the form that a question is asked in. */
 export const QUESTION_FIELDS = { text: 'diagnose_text', files: 'diagnose_files' } as const;
+
+/** Of the forms that say what an answer got wrong. */
+export const MISSED_FIELDS = { choice: 'missed_choice', words: 'missed_words' } as const;
+export const CORRECT_FIELDS = { provider: 'correct_provider', status: 'correct_status' } as const;
 
 /** Of the jobs in the store. */
 export const JOBS = {

@@ -7,9 +7,19 @@ import { loadingView } from './views/saying.ts';
 export async function openAndFill(
   client: WebClient,
   triggerId: string,
-  { title, load }: { readonly title: string; readonly load: () => Promise<ModalView> },
+  {
+    title,
+    load,
+    onTop = false,
+  }: {
+    readonly title: string;
+    readonly load: () => Promise<ModalView>;
+    /** Of the modal whose button was pressed. */
+    readonly onTop?: boolean;
+  },
 ): Promise<void> {
-  const opened = await client.views.open({ trigger_id: triggerId, view: loadingView(title) });
+  const first = { trigger_id: triggerId, view: loadingView(title) };
+  const opened = onTop ? await client.views.push(first) : await client.views.open(first);
   const view = await load();
   try {
     await client.views.update({ view_id: opened.view?.id ?? '', view });

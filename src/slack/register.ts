@@ -3,6 +3,8 @@ import type { BotDeps } from './deps.ts';
 import { register as registerCommand } from './listeners/command/index.ts';
 import { registerErrorHandler } from './listeners/error.ts';
 import { register as registerEscalation } from './listeners/escalation/index.ts';
+import { register as registerFeedback } from './listeners/feedback/index.ts';
+import { register as registerHome } from './listeners/home/index.ts';
 import { register as registerQuestion } from './listeners/question/index.ts';
 import { register as registerReport } from './listeners/report/index.ts';
 import { register as registerShortcut } from './listeners/shortcut/index.ts';
@@ -14,6 +16,8 @@ export function registerListeners(app: App, deps: BotDeps, worker: Worker): void
   registerCommand(app, deps);
   registerQuestion(app, deps, worker);
   registerEscalation(app, deps, worker);
+  registerFeedback(app, deps);
+  registerHome(app, deps);
   registerShortcut(app, deps, worker);
   registerReport(app, deps);
   app.view(/.*/, unknownView);

@@ -73,3 +73,25 @@ export async function findReport(
 export function idOf(value: string): string | undefined {
   return /^v2:([A-Za-z0-9_-]{16,100})$/.exec(value)?.[1];
 }
+
+export interface RecentReport {
+  readonly saved: SavedReport;
+  readonly value: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** What somebody asked lately, newest first. */
+export async function findRecent(
+  { store }: SlackDeps,
+  of: { readonly teamId: string; readonly userId: string; readonly limit: number },
+): Promise<readonly RecentReport[]> {
+  const found = await store.reports.recent(of);
+  return found
+    .filter(({ version }) => version === VERSION)
+    .map(({ id, json, createdAt }) => ({
+      saved: JSON.parse(json) as SavedReport,
+      value: `v${VERSION}:${id}`,
+      createdAt,
+    }));
+}

@@ -95,6 +95,7 @@ export async function startTestBot({
         logger: { info: log('info'), warn: log('warn'), error: log('error') },
         settings: {
           logAccess: { channels: [], users: [], groups: [] },
+          readsLogs: true,
           waitForLogMs: 150,
           ...settings,
           ...changed,

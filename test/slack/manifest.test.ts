@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { manifest } from '../../src/slack/manifest.ts';
-import { ACTIONS, COMMAND, EVENTS, SHORTCUTS, VIEWS } from '../../src/slack/names.ts';
+import { ACTIONS, COMMAND, EVENTS, HOME_ACTIONS, SHORTCUTS, VIEWS } from '../../src/slack/names.ts';
 import { SCOPES, scopeNames } from '../../src/slack/scopes.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -28,7 +28,14 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'users.info': ['users:read'],
   'usergroups.users.list': ['usergroups:read'],
 };
-const FREE = ['auth.test', 'views.open', 'views.update', 'apps.connections.open'];
+const FREE = [
+  'auth.test',
+  'views.open',
+  'views.push',
+  'views.publish',
+  'views.update',
+  'apps.connections.open',
+];
 
 test('manifest.yml is the Socket Mode manifest of the code', () => {
   expect(parse(readFileSync(join(root, 'manifest.yml'), 'utf8'))).toEqual(manifest());
@@ -50,7 +57,7 @@ test('commands and events of the manifest are those that the code listens to', (
   expect(code).toContain('app.command(COMMAND');
   expect(
     [...code.matchAll(/app\.event\('([a-z_]+)'/g)].map((match) => match[1]).toSorted(),
-  ).toEqual(['app_mention', 'message']);
+  ).toEqual(['app_home_opened', 'app_mention', 'message']);
 });
 
 test('the shortcuts of the manifest are those that the code listens to', () => {
@@ -81,6 +88,8 @@ test('what is optional is asked for, and may be refused', () => {
 
 test('every action and view that is drawn has a listener', () => {
   for (const name of Object.keys(ACTIONS)) expect(code).toContain(`action_id: ACTIONS.${name} }`);
+  for (const name of Object.keys(HOME_ACTIONS))
+    expect(code).toContain(`action_id: HOME_ACTIONS.${name} }`);
   for (const name of Object.keys(VIEWS)) expect(code).toContain(`app.view(VIEWS.${name}`);
 });
 

@@ -34,11 +34,14 @@ export interface CardContext {
 /** Slack refuses messages above about 13,200 characters of blocks; as JSON, which is the strictest way to count. */
 export const MAX_BLOCK_CHARS = 10_800;
 
-const LABELS: Readonly<Record<ButtonName, string>> = {
+export const LABELS: Readonly<Record<ButtonName, string>> = {
   log: SHOW_LOG,
   share: 'Share in channel',
   escalate: 'Escalate to StackOne support',
   why: 'Why this answer',
+  missed: 'Not this',
+  helped: 'Helped',
+  correct: 'Correct what I read',
 };
 
 /** The card as a Slack message, in the order of `card.md`. Pure. */
@@ -49,6 +52,9 @@ export function renderCard(card: Card, context: CardContext): Message {
     blocks: draw(fitting, context),
   };
 }
+
+/** In one row, the most useful first: what does not fit is left out. */
+const MAX_BUTTONS = 5;
 
 const PENDING = 'I am asking the request log; this answer changes when it has spoken.';
 
@@ -121,7 +127,7 @@ function actions({ buttonValue, buttons }: CardContext): ActionsBlock | undefine
   return {
     type: 'actions',
     block_id: 'report_actions',
-    elements: buttons.map(
+    elements: buttons.slice(0, MAX_BUTTONS).map(
       (name): Button => ({
         type: 'button',
         action_id: ACTIONS[name],

@@ -1,12 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Report, RULES } from '../../report/report.ts';
 import { literal, shorten } from '../literal.ts';
+import { ACTIONS } from '../names.ts';
+import { LABELS } from './card.ts';
 import { loadingView } from './saying.ts';
 
 const MAX_CHARS = 2_600;
 
 /** Evidence, the rule, the runners-up and the sources: everything that the card has no room for. */
-export function whyView(report: Report): ModalView {
+export function whyView(report: Report, value: string): ModalView {
   const [first, ...others] = report.diagnoses;
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ['Because', first?.because ?? []],
@@ -52,7 +54,26 @@ export function whyView(report: Report): ModalView {
   ];
   return {
     ...loadingView('Why this answer'),
-    blocks: parts.flatMap(([label, lines]) => (lines.length === 0 ? [] : [part(label, lines)])),
+    blocks: [
+      ...parts.flatMap(([label, lines]) => (lines.length === 0 ? [] : [part(label, lines)])),
+      correction(value),
+    ],
+  };
+}
+
+/** Where it is seen that something was read wrongly, it can be said. */
+function correction(value: string): KnownBlock {
+  return {
+    type: 'actions',
+    block_id: 'why_actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: ACTIONS.correct,
+        text: { type: 'plain_text', text: LABELS.correct, emoji: false },
+        value,
+      },
+    ],
   };
 }
 

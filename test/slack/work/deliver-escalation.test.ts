@@ -71,6 +71,7 @@ function depsWith(store: Store): SlackDeps {
     settings: {
       supportChannel: support,
       logAccess: { channels: [], users: [], groups: [] },
+      readsLogs: true,
       waitForLogMs: 0,
     },
   };

@@ -26,5 +26,5 @@ async function viewFor(deps: BotDeps, { person, teamId, value }: Click): Promise
   if (!isMember(person, teamId)) return sayingView(TITLE, OUTSIDER);
   const saved = await findReport(deps, value, teamId);
   if (saved === undefined) return sayingView(TITLE, GONE);
-  return whyView(reportFor(deps, saved, await verdictOf(deps, person, saved)));
+  return whyView(reportFor(deps, saved, await verdictOf(deps, person, saved)), value ?? '');
 }
