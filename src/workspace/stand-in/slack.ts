@@ -1,5 +1,6 @@
 import { ACK_LIMIT_MS } from '../../slack/limits.ts';
 import type { Acting } from './acts/acting.ts';
+import { edit, remove, unfurl } from './acts/change.ts';
 import { type Click, click } from './acts/click.ts';
 import { type Command, command } from './acts/command.ts';
 import { openHome } from './acts/home.ts';
@@ -57,6 +58,10 @@ export interface Slack {
   say(typed: Typed): Promise<Posted>;
   mention(typed: Typed): Promise<Posted>;
   directMessage(typed: Omit<Typed, 'channel'>): Promise<Posted>;
+  edit(given: { readonly message: Message; readonly text: string }): Promise<readonly Ack[]>;
+  /** A link in it gets its preview. */
+  unfurl(given: { readonly message: Message }): Promise<readonly Ack[]>;
+  remove(given: { readonly message: Message }): Promise<readonly Ack[]>;
   /** Another app posts. */
   alert(given: Alert): Promise<Posted>;
   click(given: Click): Promise<Ack>;
@@ -151,6 +156,9 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     say: (typed) => say(typed, acting),
     mention: (typed) => mention(typed, acting),
     directMessage: (typed) => say({ ...typed, channel: world.im(typed.user).id }, acting),
+    edit: (given) => edit(given, acting),
+    unfurl: (given) => unfurl(given, acting),
+    remove: (given) => remove(given, acting),
     alert: (given) => alert(given, acting),
     click: (given) => click(given, acting),
     shortcut: (given) => shortcut(given, acting),

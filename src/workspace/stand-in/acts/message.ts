@@ -25,7 +25,7 @@ export interface Posted {
 }
 
 /** By kind of channel: the event's name in a manifest, and the scope that it needs. */
-const MESSAGE_EVENTS = {
+export const MESSAGE_EVENTS = {
   public: { name: 'message.channels', scope: 'channels:history', wire: 'channel' },
   private: { name: 'message.groups', scope: 'groups:history', wire: 'group' },
   im: { name: 'message.im', scope: 'im:history', wire: 'im' },
