@@ -12,6 +12,8 @@ import { registerListeners } from './register.ts';
 import { socketReceiver } from './socket-receiver.ts';
 import { answerInThread, sayNotAnswered } from './work/answer-in-thread.ts';
 import { deliverEscalation, sayNotDelivered } from './work/deliver-escalation.ts';
+import { removeAnswer } from './work/remove-answer.ts';
+import { sayNotUpdated, updateAnswer } from './work/update-answer.ts';
 import { createWorker } from './work/worker.ts';
 
 export interface SlackAppOptions {
@@ -87,6 +89,15 @@ export async function createSlackApp({
           [JOBS.question]: {
             handle: (job) => answerInThread(bot, client, job),
             lost: (job, reference) => sayNotAnswered(client, job, reference),
+          },
+          [JOBS.edit]: {
+            handle: (job) => updateAnswer(bot, client, job),
+            lost: (job, reference) => sayNotUpdated(client, job, reference),
+          },
+          [JOBS.removal]: {
+            handle: (job) => removeAnswer(bot, client, job),
+            // The question is gone, and its person wants no word of it; the log has it.
+            lost: async () => undefined,
           },
         },
       },

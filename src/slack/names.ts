@@ -6,6 +6,9 @@ export const EVENTS = {
   home: 'app_home_opened',
   mention: 'app_mention',
   directMessage: 'message.im',
+  channelMessage: 'message.channels',
+  groupMessage: 'message.groups',
+  groupDirectMessage: 'message.mpim',
 } as const;
 
 export const SHORTCUTS = { message: 'diagnose_message', text: 'diagnose_text' } as const;
@@ -43,5 +46,7 @@ export const CORRECT_FIELDS = { provider: 'correct_provider', status: 'correct_s
 /** Of the jobs in the store. */
 export const JOBS = {
   question: 'slack-question',
+  edit: 'slack-edit',
+  removal: 'slack-removal',
   escalation: 'slack-escalation',
 } as const;

@@ -26,6 +26,8 @@ export interface SavedReport {
   readonly where: Whereabouts;
   /** What was read beside the question's own words, and what could not be: sentences, as data. */
   readonly notes?: readonly string[] | undefined;
+  /** When its question was last edited. */
+  readonly editedTs?: string | undefined;
 }
 
 /** Raised when the shape of what is kept changes; an older one gets a calm sentence. */
@@ -48,11 +50,12 @@ export async function saveReport({ store }: SlackDeps, saved: SavedReport): Prom
 export async function replaceReport(
   { store }: SlackDeps,
   value: string,
-  { report, withLog, where, notes }: SavedReport,
+  saved: SavedReport,
 ): Promise<void> {
   const id = idOf(value);
   if (id === undefined) return;
-  const json = JSON.stringify({ report, withLog, where, notes } satisfies SavedReport);
+  const { report, withLog, where, notes, editedTs } = saved;
+  const json = JSON.stringify({ report, withLog, where, notes, editedTs } satisfies SavedReport);
   await store.reports.replace(id, where.teamId, json);
 }
 

@@ -19,6 +19,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
+  'chat.delete': ['chat:write'],
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.replies': HISTORY,
   'conversations.history': HISTORY,
@@ -56,7 +57,9 @@ test('commands and events of the manifest are those that the code listens to', (
   });
   expect(code).toContain('app.command(COMMAND');
   expect(
-    [...code.matchAll(/app\.event\('([a-z_]+)'/g)].map((match) => match[1]).toSorted(),
+    [
+      ...new Set([...code.matchAll(/app\.event\('([a-z_]+)'/g)].map((match) => match[1])),
+    ].toSorted(),
   ).toEqual(['app_home_opened', 'app_mention', 'message']);
 });
 

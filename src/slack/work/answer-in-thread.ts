@@ -1,25 +1,15 @@
 import type { WebClient } from '@slack/web-api';
-import { rotateNotice } from '../../report/compose-card.ts';
-import { plain } from '../../report/inline.ts';
-import type { Report } from '../../report/report.ts';
-import { awaitsLog, drawAnswer, lookUp, outcomeOf, reportFor, verdictOf } from '../answers.ts';
+import { awaitsLog, lookUp, outcomeOf, reportFor, verdictOf } from '../answers.ts';
 import type { BotDeps, Work } from '../deps.ts';
-import { editMessage } from '../edit-message.ts';
-import { HELP } from '../help.ts';
-import { escapeMrkdwn } from '../literal.ts';
 import { logQuestion } from '../log-question.ts';
 import { findPosted, post } from '../post.ts';
-import {
-  findReport,
-  replaceReport,
-  type SavedReport,
-  saveReport,
-  type Whereabouts,
-} from '../saved-report.ts';
-import { isFinal, slackErrorOf } from '../slack-errors.ts';
+import { findReport, type SavedReport, saveReport } from '../saved-report.ts';
 import { tellPrivately } from '../tell-privately.ts';
-import type { Question } from './question.ts';
-import { readQuestion } from './read-question.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import { drawReply } from './draw-reply.ts';
+import type { Given, Question } from './question.ts';
+import { readQuestion, whereOf } from './read-question.ts';
+import { tellToRotate } from './tell-to-rotate.ts';
 import { LEASE_MS } from './worker.ts';
 
 /**
@@ -31,7 +21,6 @@ export async function answerInThread(deps: BotDeps, client: WebClient, job: Work
   const question = await placed(client, JSON.parse(job.body) as Question);
   const given = job.result === null ? undefined : (JSON.parse(job.result) as Given);
   const saved = await savedOf(deps, client, { question, given });
-  const { where } = saved;
   const person = { userId: question.userId, teamId: question.userTeamId };
   const verdict = await verdictOf(deps, person, saved);
   const looksUp = verdict.kind === 'allowed' && awaitsLog(deps, saved);
@@ -42,15 +31,7 @@ export async function answerInThread(deps: BotDeps, client: WebClient, job: Work
   // Another process has taken the question over: it answers.
   if (!(await deps.store.inbox.renew(job, LEASE_MS))) return;
   const value = given?.value ?? (await saveReport(deps, saved));
-  const message: Parameters<typeof post>[2] = isCallForHelp(question, saved)
-    ? { text: HELP }
-    : drawAnswer(deps, {
-        report: reportFor(deps, saved, verdict),
-        where,
-        value,
-        notes: saved.notes,
-        ...(looksUp ? { coming: 'running' } : {}),
-      });
+  const message = drawReply(deps, { question, saved, verdict, value, isPending: looksUp });
   const ts = given?.ts ?? (await postOnce(deps, client, { question, job }, message));
   await deps.store.inbox.markSent(job, JSON.stringify({ value, ts } satisfies Given));
 
@@ -80,25 +61,7 @@ async function savedOf(
     given === undefined ? undefined : await findReport(deps, given.value, question.teamId);
   // Whether its log was shown is not known, so it is asked for afresh.
   if (known !== undefined) return { ...known, withLog: null };
-  const where: Whereabouts = {
-    teamId: question.teamId,
-    channelId: question.channelId,
-    threadTs: question.threadTs,
-    userId: question.userId,
-    isPrivate: question.isDirect,
-    isShared: question.isShared,
-  };
-  return readQuestion(deps, client, { question, where });
-}
-
-function isCallForHelp(question: Question, { report, notes }: SavedReport): boolean {
-  return question.isHelp === true && report.diagnoses.length === 0 && (notes ?? []).length === 0;
-}
-
-/** The answer as it stands in the thread; kept with the job. */
-interface Given {
-  readonly value: string;
-  readonly ts: string;
+  return readQuestion(deps, client, { question, where: whereOf(question) });
 }
 
 /** An attempt before this one may have posted, and not have learnt of it. */
@@ -124,58 +87,6 @@ async function postOnce(
 /** What a form asked goes by our clock, which need not agree with Slack's to the second. */
 function sinceOf({ ts, threadTs }: Question): string {
   return threadTs === null ? String(Math.floor(Number(ts)) - 300) : ts;
-}
-
-async function bringUpToDate(
-  deps: BotDeps,
-  client: WebClient,
-  { saved, value, ts }: Given & { readonly saved: SavedReport },
-): Promise<void> {
-  await replaceReport(deps, value, saved);
-  const { where } = saved;
-  if (ts === '' || where.channelId === null) return;
-  const message = drawAnswer(deps, {
-    report: saved.withLog ?? saved.report,
-    where,
-    value,
-    notes: saved.notes,
-    ...(awaitsLog(deps, saved) ? { coming: 'offered' } : {}),
-  });
-  try {
-    await editMessage(deps, client, { channel: where.channelId, ts }, message);
-  } catch (error) {
-    if (!isFinal(error)) throw error;
-    deps.logger.error('an answer could not be brought up to date', {
-      reason: slackErrorOf(error) ?? 'unknown',
-      error,
-    });
-  }
-}
-
-/** A live-looking key is the business of the one who pasted it, and of nobody else. In a direct message the card says it. */
-async function tellToRotate(
-  deps: BotDeps,
-  client: WebClient,
-  {
-    question,
-    report,
-    job,
-  }: { readonly question: Question; readonly report: Report; readonly job: Work },
-): Promise<void> {
-  const { isDirect, channelId, userId, threadTs } = question;
-  const notice = isDirect ? null : rotateNotice(report);
-  if (notice === null) return;
-  try {
-    await tellPrivately(
-      client,
-      { channel: channelId, user: userId, threadTs },
-      escapeMrkdwn(plain(notice)),
-    );
-  } catch (error) {
-    // Worth a second attempt, since nothing was posted yet; not worth the answer.
-    if (!isFinal(error) && job.attempt === 1) throw error;
-    deps.logger.warn('a person could not be told to rotate a key', { error });
-  }
 }
 
 /** What the one who asked is told when there will be no answer in the thread. */

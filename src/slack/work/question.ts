@@ -30,3 +30,15 @@ export interface Question {
   /** It says nothing, or asks for help. */
   readonly isHelp?: boolean;
 }
+
+/** A message is one question, however it comes. */
+export function keyOf(channelId: string, ts: string): string {
+  return `${channelId}:${ts}`;
+}
+
+/** The answer as it stands in its thread; kept with the job. */
+export interface Given {
+  /** What its buttons carry. */
+  readonly value: string;
+  readonly ts: string;
+}

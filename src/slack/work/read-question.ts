@@ -33,8 +33,19 @@ export async function readQuestion(
   return { ...bare, report: report ?? own, notes: [note] };
 }
 
+export function whereOf(question: Question): Whereabouts {
+  return {
+    teamId: question.teamId,
+    channelId: question.channelId,
+    threadTs: question.threadTs,
+    userId: question.userId,
+    isPrivate: question.isDirect,
+    isShared: question.isShared,
+  };
+}
+
 /** A mention in a thread that has nothing of its own to read. In direct messages, words are words. */
-export function asksForThread({ report, isDirect, threadTs, ts }: Question): boolean {
+function asksForThread({ report, isDirect, threadTs, ts }: Question): boolean {
   return !isDirect && threadTs !== null && threadTs !== ts && saysNothing(report);
 }
 

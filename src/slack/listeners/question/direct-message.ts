@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { BotDeps } from '../../deps.ts';
 import { readMessage } from '../../reading/read-message.ts';
 import type { Worker } from '../../work/worker.ts';
-import { type Author, persistQuestion } from './persist.ts';
+import { persistQuestion, teamsOf } from './persist.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
@@ -31,15 +31,5 @@ export function directMessage(deps: BotDeps, worker: Worker): (args: Args) => Pr
       message: readMessage(event, context),
     });
     worker.wake();
-  };
-}
-
-/** Slack's types leave them out of messages. */
-function teamsOf(event: object): Author {
-  const userTeam: unknown = Reflect.get(event, 'user_team');
-  const team: unknown = Reflect.get(event, 'team');
-  return {
-    ...(typeof userTeam === 'string' ? { user_team: userTeam } : {}),
-    ...(typeof team === 'string' ? { team } : {}),
   };
 }

@@ -2,7 +2,7 @@ import type { BotDeps } from '../../deps.ts';
 import { isHelp } from '../../help.ts';
 import { JOBS } from '../../names.ts';
 import type { ReadMessage } from '../../reading/read-message.ts';
-import type { Question } from '../../work/question.ts';
+import { keyOf, type Question } from '../../work/question.ts';
 
 /** What Slack puts round an event, as far as it matters here. */
 export interface EventBody {
@@ -23,6 +23,16 @@ export type Asked = Pick<Question, 'channelId' | 'ts' | 'threadTs' | 'userId' | 
   readonly message: ReadMessage;
 };
 
+/** Slack's types leave them out of messages. */
+export function teamsOf(event: object): Author {
+  const userTeam: unknown = Reflect.get(event, 'user_team');
+  const team: unknown = Reflect.get(event, 'team');
+  return {
+    ...(typeof userTeam === 'string' ? { user_team: userTeam } : {}),
+    ...(typeof team === 'string' ? { team } : {}),
+  };
+}
+
 /** Its own words are kept, redacted, only where they are to be read together with what is opened later. */
 const MAX_WORDS = 4_000;
 
@@ -30,18 +40,8 @@ const MAX_WORDS = 4_000;
  * Persists a question; that is all that happens before Slack is told that it arrived. A mention in a channel where the
  * bot also reads messages comes as two events: the second is known by channel and `ts`.
  */
-export async function persistQuestion(
-  deps: BotDeps,
-  body: EventBody,
-  { author, message, ...asked }: Asked,
-): Promise<void> {
-  const question: Question = {
-    ...asked,
-    teamId: deps.homeTeamId(),
-    isShared: body.is_ext_shared_channel === true,
-    userTeamId: teamOf(author, body),
-    ...contentOf(deps, message),
-  };
+export async function persistQuestion(deps: BotDeps, body: EventBody, asked: Asked): Promise<void> {
+  const question = questionOf(deps, body, asked);
   await deps.store.inbox.receive({
     teamId: question.teamId,
     eventId: body.event_id,
@@ -51,9 +51,18 @@ export async function persistQuestion(
   });
 }
 
-/** A message is one question, however it comes. */
-export function keyOf(channelId: string, ts: string): string {
-  return `${channelId}:${ts}`;
+export function questionOf(
+  deps: BotDeps,
+  body: EventBody,
+  { author, message, ...asked }: Asked,
+): Question {
+  return {
+    ...asked,
+    teamId: deps.homeTeamId(),
+    isShared: body.is_ext_shared_channel === true,
+    userTeamId: teamOf(author, body),
+    ...contentOf(deps, message),
+  };
 }
 
 /** What is kept of a message. */
