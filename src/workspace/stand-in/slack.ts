@@ -4,6 +4,7 @@ import { edit, remove, unfurl } from './acts/change.ts';
 import { type Click, click } from './acts/click.ts';
 import { type Command, command } from './acts/command.ts';
 import { openHome } from './acts/home.ts';
+import { revokeTokens, uninstall } from './acts/leave.ts';
 import { type Alert, alert, mention, type Posted, say, type Typed } from './acts/message.ts';
 import { type Shortcut, shortcut } from './acts/shortcut.ts';
 import { type Submission, submit } from './acts/submit.ts';
@@ -68,6 +69,8 @@ export interface Slack {
   shortcut(given: Shortcut): Promise<Ack>;
   openHome(given: { readonly user: string }): Promise<readonly Ack[]>;
   submit(given: Submission): Promise<Ack>;
+  uninstall(): Promise<readonly Ack[]>;
+  revokeTokens(tokens: Parameters<typeof revokeTokens>[0]): Promise<readonly Ack[]>;
   /** The same delivery again, as after a late or lost acknowledgement. */
   redeliver(delivery: Delivery, retry?: Partial<Retry>): Promise<Ack>;
   /** Tells the app that its events are limited: `app_rate_limited`. */
@@ -162,6 +165,8 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     alert: (given) => alert(given, acting),
     click: (given) => click(given, acting),
     shortcut: (given) => shortcut(given, acting),
+    uninstall: () => uninstall(acting),
+    revokeTokens: (tokens) => revokeTokens(tokens, acting),
     openHome: (given) => openHome(given, acting),
     submit: (given) => submit(given, acting),
     redeliver: (delivery, retry = {}) =>
