@@ -131,6 +131,7 @@ function slackSettings(config: Config): SlackDeps['settings'] {
     logLinkTemplate: config.STACKONE_LOG_LINK,
     readsLogs: config.STACKONE_API_KEY !== undefined,
     waitForLogMs: 2_000,
+    rateLimits: { perPerson: 20, perChannel: 40 },
   };
 }
 

@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import { APP_TOKEN_SCOPE, scopeNames } from './scopes.ts';
+import { APP_TOKEN_SCOPE, optionalScopes, requiredScopes, SCOPES, type Scope } from './scopes.ts';
 import { slackErrorOf } from './slack-errors.ts';
 
 /** One line of the doctor. */
@@ -50,7 +50,6 @@ async function checkBot(bot: WebClient): Promise<readonly SlackFinding[]> {
   try {
     const answer = await bot.auth.test();
     const scopes = answer.response_metadata?.scopes ?? [];
-    const missing = scopeNames.filter((scope) => scopes.length > 0 && !scopes.includes(scope));
     return [
       {
         name: 'Slack bot token',
@@ -58,14 +57,7 @@ async function checkBot(bot: WebClient): Promise<readonly SlackFinding[]> {
         say: `I am ${answer.user ?? 'a bot'} in ${answer.team ?? 'a workspace'}.`,
         next: null,
       },
-      missing.length === 0
-        ? { name: 'Slack scopes', state: 'ok', say: 'all are there.', next: null }
-        : {
-            name: 'Slack scopes',
-            state: 'bad',
-            say: `missing: ${missing.join(', ')}.`,
-            next: 'add them under OAuth & Permissions and install the app again.',
-          },
+      ...checkScopes(scopes),
     ];
   } catch (error) {
     return [
@@ -77,6 +69,29 @@ async function checkBot(bot: WebClient): Promise<readonly SlackFinding[]> {
       },
     ];
   }
+}
+
+function checkScopes(granted: readonly string[]): readonly SlackFinding[] {
+  const lacks = (scope: Scope): boolean => granted.length > 0 && !granted.includes(scope);
+  const missing = requiredScopes.filter(lacks);
+  return [
+    missing.length === 0
+      ? { name: 'Slack scopes', state: 'ok', say: 'all that I need are there.', next: null }
+      : {
+          name: 'Slack scopes',
+          state: 'bad',
+          say: `missing: ${missing.join(', ')}.`,
+          next: 'add them under OAuth & Permissions and install the app again.',
+        },
+    ...optionalScopes.filter(lacks).map(
+      (scope): SlackFinding => ({
+        name: `scope ${scope}`,
+        state: 'off',
+        say: `not granted; it is ${SCOPES[scope].why}.`,
+        next: 'if you want that, add it under OAuth & Permissions and install the app again.',
+      }),
+    ),
+  ];
 }
 
 async function checkAppToken(client: WebClient): Promise<SlackFinding> {

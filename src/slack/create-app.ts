@@ -7,6 +7,7 @@ import { httpReceiver } from './http-receiver.ts';
 import { type Identity, identify } from './identify.ts';
 import { JOBS } from './names.ts';
 import { createPeople } from './people.ts';
+import { createRateLimiter } from './rate-limits.ts';
 import { createFileReader } from './reading/read-file.ts';
 import { registerListeners } from './register.ts';
 import { socketReceiver } from './socket-receiver.ts';
@@ -77,6 +78,7 @@ export async function createSlackApp({
     homeTeamId: () => identity?.teamId ?? '',
     identity: () => identity,
     people: createPeople({ client, clock: deps.clock, logger: deps.logger }),
+    limiter: createRateLimiter({ limits: deps.settings.rateLimits, clock: deps.clock }),
     readFile: createFileReader({ botToken, apiUrl, logger: deps.logger }),
   };
   const worker = createWorker({

@@ -2,6 +2,7 @@ import type { Report } from '../report/report.ts';
 import type { LogAccess } from './access.ts';
 import type { Identity } from './identify.ts';
 import type { People } from './people.ts';
+import type { RateLimiter, RateLimits } from './rate-limits.ts';
 import type { FileReader } from './reading/read-file.ts';
 
 /** Everything that Slack's room needs of the rest of the bot, as ports: what is handed in fits them by shape. */
@@ -31,6 +32,8 @@ export interface SlackSettings {
   readonly logLinkTemplate?: string | undefined;
   /** A StackOne key is there, so request logs can be read. */
   readonly readsLogs: boolean;
+  /** None: no question is too many. */
+  readonly rateLimits?: RateLimits | undefined;
   /** How long a command waits for the log before it answers without. */
   readonly waitForLogMs: number;
 }
@@ -175,4 +178,5 @@ export interface BotDeps extends SlackDeps {
   identity(): Identity | undefined;
   readonly people: People;
   readonly readFile: FileReader;
+  readonly limiter: RateLimiter;
 }

@@ -9,6 +9,8 @@ export const EVENTS = {
   channelMessage: 'message.channels',
   groupMessage: 'message.groups',
   groupDirectMessage: 'message.mpim',
+  uninstalled: 'app_uninstalled',
+  tokensRevoked: 'tokens_revoked',
 } as const;
 
 export const SHORTCUTS = { message: 'diagnose_message', text: 'diagnose_text' } as const;

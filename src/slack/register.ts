@@ -5,6 +5,7 @@ import { registerErrorHandler } from './listeners/error.ts';
 import { register as registerEscalation } from './listeners/escalation/index.ts';
 import { register as registerFeedback } from './listeners/feedback/index.ts';
 import { register as registerHome } from './listeners/home/index.ts';
+import { register as registerLifecycle } from './listeners/lifecycle/index.ts';
 import { register as registerQuestion } from './listeners/question/index.ts';
 import { register as registerReport } from './listeners/report/index.ts';
 import { register as registerShortcut } from './listeners/shortcut/index.ts';
@@ -18,6 +19,7 @@ export function registerListeners(app: App, deps: BotDeps, worker: Worker): void
   registerEscalation(app, deps, worker);
   registerFeedback(app, deps);
   registerHome(app, deps);
+  registerLifecycle(app, deps);
   registerShortcut(app, deps, worker);
   registerReport(app, deps);
   app.view(/.*/, unknownView);

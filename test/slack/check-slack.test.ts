@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { checkSlack } from '../../src/slack/check-slack.ts';
-import { scopeNames } from '../../src/slack/scopes.ts';
+import { requiredScopes, scopeNames } from '../../src/slack/scopes.ts';
 import { type Slack, sample, startSlack } from '../../src/workspace/stand-in/index.ts';
 
 let slack: Slack | undefined;
@@ -35,6 +35,8 @@ test.each([
   [{ supportChannel: sample.elsewhere }, 'bad support channel'],
   [{ supportChannel: 'C0NOWHERE' }, 'bad support channel'],
   [{}, 'off support channel'],
+  [{ scopes: requiredScopes }, 'ok Slack scopes'],
+  [{ scopes: requiredScopes }, 'off scope files:read'],
 ])('%j is found', async (options, expected) => {
   expect(await check(options)).toContain(expected);
 });

@@ -60,7 +60,7 @@ test('commands and events of the manifest are those that the code listens to', (
     [
       ...new Set([...code.matchAll(/app\.event\('([a-z_]+)'/g)].map((match) => match[1])),
     ].toSorted(),
-  ).toEqual(['app_home_opened', 'app_mention', 'message']);
+  ).toEqual(['app_home_opened', 'app_mention', 'app_uninstalled', 'message', 'tokens_revoked']);
 });
 
 test('the shortcuts of the manifest are those that the code listens to', () => {

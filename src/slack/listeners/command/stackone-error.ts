@@ -25,6 +25,8 @@ export function stackoneError(deps: BotDeps): (args: Args) => Promise<void> {
     if (LATER.has(word))
       return respondPrivately(respond, `\`${word}\` is not there yet.\n\n${HELP}`);
     if (isHelp(message)) return respondPrivately(respond, HELP);
+    const admission = deps.limiter.admit(command.user_id, null);
+    if (admission.kind === 'over') return respondPrivately(respond, admission.say);
     await answerPrivately(
       deps,
       { client, respond },

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { BotDeps } from '../../deps.ts';
 import { readMessage } from '../../reading/read-message.ts';
 import type { Worker } from '../../work/worker.ts';
+import { admit } from './admit.ts';
 import { persistQuestion, teamsOf } from './persist.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
@@ -12,7 +13,7 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
  * @see https://docs.slack.dev/reference/events/message.im — read 2026-11-23
  */
 export function directMessage(deps: BotDeps, worker: Worker): (args: Args) => Promise<void> {
-  return async ({ event, body, context }) => {
+  return async ({ event, body, context, client }) => {
     if (
       event.channel_type !== 'im' ||
       (event.subtype !== undefined && event.subtype !== 'file_share')
@@ -21,13 +22,17 @@ export function directMessage(deps: BotDeps, worker: Worker): (args: Args) => Pr
     if (event.user === undefined || event.user === context.botUserId) return;
     // Another bot's message has it; Slack's types know it on some subtypes only.
     if (Reflect.get(event, 'bot_id') !== undefined) return;
-    await persistQuestion(deps, body, {
+    const asked = {
       channelId: event.channel,
       ts: event.ts,
       threadTs: event.thread_ts ?? event.ts,
       userId: event.user,
-      author: teamsOf(event),
       isDirect: true,
+    };
+    if (!admit(deps, client, asked)) return;
+    await persistQuestion(deps, body, {
+      ...asked,
+      author: teamsOf(event),
       message: readMessage(event, context),
     });
     worker.wake();

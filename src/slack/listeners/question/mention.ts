@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { BotDeps } from '../../deps.ts';
 import { readMessage } from '../../reading/read-message.ts';
 import type { Worker } from '../../work/worker.ts';
+import { admit } from './admit.ts';
 import { persistQuestion } from './persist.ts';
 
 type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
@@ -12,7 +13,7 @@ type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
  * @see https://docs.slack.dev/reference/events/app_mention — read 2026-11-23
  */
 export function mention(deps: BotDeps, worker: Worker): (args: Args) => Promise<void> {
-  return async ({ event, body, context }) => {
+  return async ({ event, body, context, client }) => {
     if (
       event.user === undefined ||
       event.bot_id !== undefined ||
@@ -20,13 +21,17 @@ export function mention(deps: BotDeps, worker: Worker): (args: Args) => Promise<
       event.edited !== undefined
     )
       return;
-    await persistQuestion(deps, body, {
+    const asked = {
       channelId: event.channel,
       ts: event.ts,
       threadTs: event.thread_ts ?? event.ts,
       userId: event.user,
-      author: event,
       isDirect: false,
+    };
+    if (!admit(deps, client, asked)) return;
+    await persistQuestion(deps, body, {
+      ...asked,
+      author: event,
       message: readMessage(event, context),
     });
     worker.wake();

@@ -23,6 +23,8 @@ export function diagnoseMessage(deps: BotDeps): (args: Args) => Promise<void> {
     const message = readMessage(shortcut.message, context);
     if (isHelp(message))
       return respondPrivately(respond, `I found nothing to read in that message.\n\n${HELP}`);
+    const admission = deps.limiter.admit(shortcut.user.id, null);
+    if (admission.kind === 'over') return respondPrivately(respond, admission.say);
     await answerPrivately(
       deps,
       { client, respond },

@@ -23,14 +23,17 @@ const EMPTY = 'Paste what you saw, such as `412` or a whole response, or attach 
 export function submitQuestion(deps: BotDeps, worker: Worker): (args: Args) => Promise<void> {
   return async ({ ack, body, view }) => {
     const message = messageOf(view);
+    const admission = deps.limiter.admit(body.user.id, null);
     const refusal =
       message.text === '' && message.files.length === 0
         ? EMPTY
-        : await keep(deps, message, body).catch((error: unknown) => {
-            const reference = deps.newReference();
-            deps.logger.error('a question could not be kept', { reference, error });
-            return `I could not keep this. Please try again; if it stays, tell whoever runs me this reference: ${reference}`;
-          });
+        : admission.kind === 'over'
+          ? admission.say
+          : await keep(deps, message, body).catch((error: unknown) => {
+              const reference = deps.newReference();
+              deps.logger.error('a question could not be kept', { reference, error });
+              return `I could not keep this. Please try again; if it stays, tell whoever runs me this reference: ${reference}`;
+            });
     if (refusal !== null)
       return ack({ response_action: 'errors', errors: { [QUESTION_FIELDS.text]: refusal } });
     await ack({ response_action: 'update', view: sayingView(QUESTION_TITLE, COMING) });
