@@ -29,7 +29,7 @@ export async function withCards(text: string): Promise<string> {
     marked(paragraph(inSlack.sections, 'move')),
     ...inSlack.sections.filter(({ name }) => name !== 'subtitle' && name !== 'move').flatMap(lines),
     '',
-    '`Share in channel` `Escalate to StackOne support` `Why this answer`',
+    '`Share in channel` `Escalate to StackOne support` `Why this answer` `Not this` `Helped`',
     '',
     ...(inSlack.source === null ? [] : [marked(inSlack.source)]),
   ];
