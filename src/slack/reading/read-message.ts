@@ -1,3 +1,4 @@
+import { literal, shorten } from '../literal.ts';
 import { unmangle } from '../unmangle.ts';
 import { type Fields, fieldsOf, listOf, stringOf } from '../wire.ts';
 import { blocksText } from './block-text.ts';
@@ -20,6 +21,7 @@ export interface FileRef {
 /** Far above what Slack lets a message hold. */
 const MAX_CHARS = 200_000;
 const MAX_ATTACHMENTS = 20;
+const MAX_NAME_CHARS = 80;
 
 /** @param botUserId - our own mention is dropped */
 export function readMessage(
@@ -38,7 +40,7 @@ export function readMessage(
   return {
     text: withoutLinks(whole),
     files: [message, ...attachments].flatMap(filesOf),
-    links: readLinks(whole),
+    links: readLinks(whole).filter((link) => !isShown(link, attachments)),
   };
 }
 
@@ -71,6 +73,14 @@ function isNoLinkPreview(attachment: Fields): boolean {
   return stringOf(attachment['from_url']) === undefined || attachment['is_msg_unfurl'] === true;
 }
 
+/** Slack has put the linked message below the link. */
+function isShown({ channelId, ts }: MessageLink, attachments: readonly Fields[]): boolean {
+  const place = `/archives/${channelId}/p${ts.replace('.', '')}`;
+  return attachments.some(
+    (one) => one['is_msg_unfurl'] === true && (stringOf(one['from_url']) ?? '').includes(place),
+  );
+}
+
 function attachmentText(attachment: Fields): string {
   const said = [
     ...['pretext', 'title', 'text'].map((name) => unmangle(stringOf(attachment[name]) ?? '')),
@@ -91,8 +101,12 @@ function filesOf(holder: Fields): readonly FileRef[] {
   return listOf(holder['files']).flatMap((given) => {
     const file = fieldsOf(given);
     const id = stringOf(file['id']);
-    return id === undefined
-      ? []
-      : [{ id, name: stringOf(file['name']) ?? stringOf(file['title']) ?? 'a file' }];
+    return id === undefined ? [] : [{ id, name: nameOf(file) }];
   });
+}
+
+/** One line, and not long: it is said back to people. */
+function nameOf(file: Fields): string {
+  const given = stringOf(file['name']) ?? stringOf(file['title']) ?? '';
+  return shorten(literal(given).replace(/\s+/g, ' ').trim(), MAX_NAME_CHARS) || 'a file';
 }

@@ -72,7 +72,7 @@ function draw(card: Card, context: CardContext): KnownBlock[] {
     ...card.sections.filter((section) => !head.has(section)).map(sectionBlock),
     card.privateNotice === null ? undefined : richText([line(elementsOf(card.privateNotice))]),
     logLink(context.logLink),
-    notes(context),
+    ...notesOf(context).map((note) => small(escapeMrkdwn(note))),
     context.isPending === true ? small(escapeMrkdwn(PENDING)) : undefined,
     actions(context),
     card.source === null ? undefined : small(mrkdwnOf(card.source)),
@@ -105,15 +105,16 @@ function sharedBy(userId: string | undefined): ContextBlock | undefined {
     : undefined;
 }
 
-function notes(context: CardContext): ContextBlock | undefined {
-  const lines = notesOf(context);
-  return lines.length === 0 ? undefined : small(lines.map(escapeMrkdwn).join('\n'));
+/** Bounded, also as escaped, so that no answer becomes too long by what it says of itself. */
+function notesOf({ notes = [] }: CardContext): readonly string[] {
+  const short = notes.slice(0, 5).map((note) => shorten(note, 300));
+  return short.filter(
+    (note, at) =>
+      note.trim() !== '' && escapeMrkdwn(short.slice(0, at + 1).join('')).length <= MAX_NOTES_CHARS,
+  );
 }
 
-/** Bounded, so that no answer becomes long by what it says of itself. */
-function notesOf({ notes: given = [] }: CardContext): readonly string[] {
-  return given.slice(0, 5).map((note) => shorten(note, 300));
-}
+const MAX_NOTES_CHARS = 2_000;
 
 function logLink(url: string | undefined): KnownBlock | undefined {
   const safe = url === undefined ? undefined : safeUrl(url);

@@ -47,7 +47,7 @@ function choice(others: Report['diagnoses']): KnownBlock {
   const option = (text: string, value: string) => ({
     text: {
       type: 'plain_text' as const,
-      text: shorten(literal(text), MAX_OPTION_TEXT),
+      text: shorten(literal(text).trim(), MAX_OPTION_TEXT) || shorten(value, MAX_OPTION_TEXT),
       emoji: false,
     },
     value,

@@ -161,8 +161,8 @@ const anyCard: fc.Arbitrary<Card> = fc.record({
 
 test('Slack never refuses a card, whatever is in it', () => {
   fc.assert(
-    fc.property(anyCard, fc.boolean(), (card, isPending) => {
-      const message = renderCard(card, { ...context, isPending });
+    fc.property(anyCard, fc.boolean(), fc.array(anyText), (card, isPending, notes) => {
+      const message = renderCard(card, { ...context, isPending, notes });
       expect(messageSchema.safeParse(message).error?.issues).toBeUndefined();
       expect(JSON.stringify(message.blocks).length).toBeLessThanOrEqual(MAX_BLOCK_CHARS);
       expect(countBlocksText(message.blocks)).toBeLessThan(11_000);

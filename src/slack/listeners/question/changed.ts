@@ -6,6 +6,7 @@ import { type Fields, fieldsOf, listOf, stringOf } from '../../wire.ts';
 import type { Removal } from '../../work/remove-answer.ts';
 import type { Edit } from '../../work/update-answer.ts';
 import type { Worker } from '../../work/worker.ts';
+import { admit } from './admit.ts';
 import { type EventBody, questionOf, teamsOf } from './persist.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
@@ -17,7 +18,7 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
  * @see https://docs.slack.dev/reference/events/message — subtypes, read 2026-11-25
  */
 export function changed(deps: BotDeps, worker: Worker): (args: Args) => Promise<void> {
-  return async ({ event, body, context }) => {
+  return async ({ event, body, context, client }) => {
     const change = fieldsOf(event);
     const isDirect = change['channel_type'] === 'im';
     const channelId = stringOf(change['channel']);
@@ -39,13 +40,17 @@ export function changed(deps: BotDeps, worker: Worker): (args: Args) => Promise<
       const author = stringOf(after['user']);
       const ts = stringOf(after['ts']);
       if (author === undefined || ts === undefined) return;
-      const question = questionOf(deps, body, {
+      const asked = {
         channelId,
         ts,
         threadTs: stringOf(after['thread_ts']) ?? ts,
         userId: author,
-        author: teamsOf(after),
         isDirect,
+      };
+      if (!admit(deps, client, asked)) return;
+      const question = questionOf(deps, body, {
+        ...asked,
+        author: teamsOf(after),
         message: readMessage(after, context),
       });
       await persistEdit(deps, body, { question, editedTs: editedTsOf(after) });
