@@ -238,6 +238,22 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
       expect(bot.slack.calls('files.info')).toHaveLength(1);
     });
 
+    test('several files are read as one answer, up to 1 MB together', async () => {
+      const bot = await startTestBot({ mode });
+      const half = ' '.repeat(600_000);
+      bot.slack.world.addFile(textFile('F1', `${LEVER}${half}`, [general]));
+      bot.slack.world.addFile(textFile('F2', half, [general], { name: 'more.log' }));
+      const { message } = await bot.slack.mention({
+        user: ada,
+        channel: general,
+        text: '',
+        files: ['F1', 'F2'],
+      });
+      const answer = await bot.slack.waitFor(() => answersOf(bot, general, message.ts)[0]);
+      expect(answer.text).toMatch(/^Lever rejects/);
+      expect(answer.text).toContain('I left more.log out');
+    });
+
     test('a file in a direct message is read', async () => {
       const bot = await startTestBot({ mode });
       const im = bot.slack.world.im(ada).id;

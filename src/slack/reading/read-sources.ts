@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { BotDeps } from '../deps.ts';
 import type { Whereabouts } from '../saved-report.ts';
+import { MAX_FILE_BYTES } from './download.ts';
 import { type Asker, readLinked } from './read-linked.ts';
 import type { FileRef, ReadMessage } from './read-message.ts';
 
@@ -49,19 +50,22 @@ async function readFiles(
   client: WebClient,
   files: readonly FileRef[],
 ): Promise<Sources> {
-  const readings = await inTurn(files.slice(0, MAX_FILES), async (file) => ({
-    file,
-    reading: await deps.readFile(client, file),
-  }));
-  return {
-    texts: readings.flatMap(({ reading }) => (reading.kind === 'text' ? [reading.text] : [])),
-    notes: [
-      ...readings.map(({ file, reading }) =>
-        reading.kind === 'text' ? `I read ${file.name}.` : reading.say,
-      ),
-      ...(files.length > MAX_FILES ? [`I opened the first ${MAX_FILES} files only.`] : []),
-    ],
-  };
+  const texts: string[] = [];
+  const notes: string[] = [];
+  for (const file of files.slice(0, MAX_FILES)) {
+    const reading = await deps.readFile(client, file);
+    const total = texts.reduce((sum, text) => sum + text.length, 0);
+    if (reading.kind === 'left-out') notes.push(reading.say);
+    // More at once would keep everybody else waiting.
+    else if (total + reading.text.length > MAX_FILE_BYTES)
+      notes.push(`I read 1 MB at once, so I left ${file.name} out. Ask about it alone.`);
+    else {
+      texts.push(reading.text);
+      notes.push(`I read ${file.name}.`);
+    }
+  }
+  if (files.length > MAX_FILES) notes.push(`I opened the first ${MAX_FILES} files only.`);
+  return { texts, notes };
 }
 
 /** One after the other: together they could be many megabytes, and many calls. */

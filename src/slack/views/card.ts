@@ -107,10 +107,12 @@ function sharedBy(userId: string | undefined): ContextBlock | undefined {
 
 /** Bounded, also as escaped, so that no answer becomes too long by what it says of itself. */
 function notesOf({ notes = [] }: CardContext): readonly string[] {
-  const short = notes.slice(0, 5).map((note) => shorten(note, 300));
+  const short = notes
+    .map((note) => shorten(literal(note).trim(), 300))
+    .filter((note) => note !== '')
+    .slice(0, 5);
   return short.filter(
-    (note, at) =>
-      note.trim() !== '' && escapeMrkdwn(short.slice(0, at + 1).join('')).length <= MAX_NOTES_CHARS,
+    (_, at) => escapeMrkdwn(short.slice(0, at + 1).join('')).length <= MAX_NOTES_CHARS,
   );
 }
 

@@ -30,9 +30,9 @@ export async function updateAnswer(deps: BotDeps, client: WebClient, job: Work):
   if (given.kind === 'never') return askAnew(deps, question, editedTs);
   if (given.kind === 'none') return;
   const { value, ts } = given;
+  const read = await readQuestion(deps, client, { question, where: whereOf(question) });
   const before = await findReport(deps, value, question.teamId);
   if (before?.editedTs !== undefined && before.editedTs > editedTs) return;
-  const read = await readQuestion(deps, client, { question, where: whereOf(question) });
   const saved = { ...read, editedTs };
   const person = { userId: question.userId, teamId: question.userTeamId };
   const verdict = await verdictOf(deps, person, saved);
