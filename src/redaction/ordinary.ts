@@ -28,14 +28,14 @@ const PROSE =
 
 /** Stand-ins that documentation, shells and loggers put in the place of a secret. */
 const STAND_IN =
-  /^(?:[*•●·xX.…#_?-]+|<[^<>]{0,80}>?|\$\{[^{}]{0,80}\}?|\$\([^()]{0,80}\)?|\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|\{\{[^{}]{0,80}\}{0,2}|your[-_ ][\w -]{0,60}|(?:process\.env|os\.environ|ENV|env)[.[(][^\n]{0,80}|(?:Object|Function|Array|Circular|Getter|object \w{1,20})[\]:]?[^\n]{0,40})$/;
+  /^(?:[*•●·xX.…#_?-]+|(.)\1+|<[^<>]{0,80}>?|\[(?:[A-Z][A-Z _-]{1,40}|value|redacted|filtered|masked|hidden)\]?|\$\{[^{}]{0,80}\}?|\$?\{\{[^{}]{0,80}\}{0,2}|\$\([^()]{0,80}\)?|\$(?:[A-Z_][A-Z0-9_]*|\d{1,2})\}?|%[A-Za-z_]\w{0,60}%|[yY](?:our|OUR)[-_ ][\w -]{0,60}|(?:process\.env|os\.environ|ENV|env)[.[(][^\n]{0,80}|(?:Object|Function|Array|Circular|Getter|object \w{1,20})[\]:]?[^\n]{0,40})$/;
 
 const SCHEME =
   /^(?:basic|bearer|digest|token|apikey|api-key|api_key|negotiate|ntlm|oauth|hawk|jwt|key|ssws|genie-?key|zoho-oauthtoken|aws4-hmac-sha256|sharedkey|signature)(?:[ \t]+|$)/i;
 
 /** Code that fetches a secret: `getToken()`, `req.body.password`. */
 const EXPRESSION =
-  /^(?:[A-Za-z_$][\w$]{0,40}\.){0,6}[A-Za-z_$][\w$]{0,40}\(|^(?:req|request|process|config|this|self|os|env|options|opts|props|params|settings|ctx|args|event)(?:\.[A-Za-z_$][\w$]{0,40}){1,6}$/;
+  /^(?:[A-Za-z_$][\w$]{0,40}\.){0,6}[A-Za-z_$][\w$]{0,40}\(|^(?:req|request|process|config|this|self|os|env|var|vars|local|data|module|secrets|inputs|steps|options|opts|props|params|settings|ctx|args|event)(?:\.[A-Za-z_$][\w$]{0,40}){1,6}$/;
 
 export const ordinaryPatterns: readonly RegExp[] = [PROSE, STAND_IN, SCHEME, EXPRESSION];
 
@@ -44,9 +44,15 @@ export function isOrdinary(value: string): boolean {
   const bare = withoutPlaceholders(value).replace(SCHEME, '').trim();
   if (!/[\p{L}\p{N}]/u.test(bare)) return isPunctuation(bare);
   if (bare.length > 400) return false;
-  if (WORDS.has(bare.toLowerCase()) || STAND_IN.test(bare)) return true;
+  if (WORDS.has(bare.replace(/^[[(<{]|[\])>}]$/g, '').toLowerCase()) || isStandIn(bare))
+    return true;
   if (EXPRESSION.test(bare)) return true;
   return /\s/.test(bare) && isProse(bare);
+}
+
+/** Holds the place of a secret: a mask, a variable, a blank to fill in. */
+export function isStandIn(value: string): boolean {
+  return STAND_IN.test(value);
 }
 
 /** Looks random: letters with digits, or long and in one piece. Such a value needs only a weak name in front. */

@@ -50,5 +50,7 @@ function isPair(value: string): boolean {
   const pair = withoutPlaceholders(value);
   if (!pair.includes(':')) return isOpaque(pair) && pair.length >= 16;
   if (pair.includes('://') || /^[\d:]+$|^[A-Za-z]:[\\/]/.test(pair)) return false;
-  return pair.split(':').some((part) => part !== '' && !isOrdinary(part));
+  const [user = '', ...rest] = pair.split(':').map((part) => part.replace(/^["']|["']$/g, ''));
+  const password = rest.join(':');
+  return isOpaque(user) || !isOrdinary(password === '' ? user : password);
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { accessLog } from './access-log.ts';
 import { anchoredShapes } from './anchored-shapes.ts';
 import { card } from './card.ts';
 import { credentialFlags } from './credential-flags.ts';
@@ -30,4 +31,5 @@ export const rules: readonly Rule[] = [
   iban,
   card,
   phone,
+  accessLog,
 ];

@@ -14,6 +14,9 @@ interface Token {
   readonly end: number;
 }
 
+/** Up to where a candidate need not be tried again: what is no token as a whole holds none of its kind further on. */
+type Refused = Map<Candidate, number>;
+
 const candidates: readonly Candidate[] = shapes.flatMap((shape) => {
   const rest = new RegExp(shape.tail, 'y');
   return shape.heads.map((head) => ({ ...shape, head, rest }));
@@ -34,9 +37,10 @@ export const keyShapes: Rule = {
   applies: () => true,
   apply(text, mask) {
     const edits = createEdits(text);
+    const refused: Refused = new Map();
     for (let at = 0; at < text.length - 1; at += 1) {
       if (byPair[pairAt(text, at)] === undefined) continue;
-      const token = tokenAt(text, at);
+      const token = tokenAt(text, at, refused);
       if (token === undefined) continue;
       edits.replace(at, token.end, mask(token.kind, text.slice(at, token.end)));
       at = token.end - 1;
@@ -47,28 +51,32 @@ export const keyShapes: Rule = {
 
 /** The kind of a value that is one such token and nothing else. */
 export function shapeOf(value: string): string | undefined {
-  const token = tokenAt(value, 0);
+  const token = tokenAt(value, 0, new Map());
   return token?.end === value.length ? token.kind : undefined;
 }
 
-function tokenAt(text: string, at: number): Token | undefined {
+function tokenAt(text: string, at: number, refused: Refused): Token | undefined {
   const found = byPair[pairAt(text, at)];
   if (found === undefined || !startsToken(text, at)) return undefined;
   for (const candidate of found) {
+    if (at < (refused.get(candidate) ?? 0)) continue;
     const end = endOf(candidate, text, at);
-    if (end !== undefined) return { kind: candidate.kind, end };
+    if (end === undefined) continue;
+    if (isToken(candidate, text, at, end)) return { kind: candidate.kind, end };
+    refused.set(candidate, end);
   }
   return undefined;
 }
 
-function endOf({ head, rest, accepts }: Candidate, text: string, at: number): number | undefined {
+function endOf({ head, rest }: Candidate, text: string, at: number): number | undefined {
   if (!text.startsWith(head, at)) return undefined;
   rest.lastIndex = at + head.length;
-  if (!rest.test(text)) return undefined;
-  const end = rest.lastIndex;
-  if (STAND_IN.test(text.slice(at + head.length, end))) return undefined;
-  if (accepts !== undefined && !accepts(text.slice(at, end), { text, end })) return undefined;
-  return end;
+  return rest.test(text) ? rest.lastIndex : undefined;
+}
+
+function isToken({ head, accepts }: Candidate, text: string, at: number, end: number): boolean {
+  if (STAND_IN.test(text.slice(at + head.length, end))) return false;
+  return accepts === undefined || accepts(text.slice(at, end), { text, end });
 }
 
 /** The look at one letter before it spares most of the looks at what an escape may be. */

@@ -12,7 +12,7 @@ const COMPLAINT =
   /\b(?:too|short|long|blank|empty|invalid|missing|format|length|characters?|value|null|undefined|type|exceeds?|max(?:imum)?|min(?:imum)?|cannot|unknown|unexpected|expected|duplicate|already|taken|exists?|mandatory|unsupported|allowed|mismatch|must|is|not)\b/i;
 const DATE =
   /\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:T[\d:.]{1,16}(?:Z|[+-]\d{2}:?\d{2})?)?|\d{8}(?!\d)|\d{1,2}\.?[ ]\p{L}{3,12}[ ]\d{4}|\p{L}{3,12}[ ]\d{1,2},?[ ]\d{4}/uy;
-const AMOUNT = /(?:[A-Z]{3}[ ]?|[€$£¥][ ]?)?\d[\d.,'_]{1,17}(?:[ ]?[€$£¥])?/uy;
+const AMOUNT = /(?:[A-Z]{3}[ ]?|[€$£¥][ ]?)?\d[\d.,'_]{0,16}\d(?:[ ]?[€$£¥])?/uy;
 
 export const personPatterns: readonly RegExp[] = [NEXT_WORD, COMPLAINT, DATE, AMOUNT];
 

@@ -1,3 +1,4 @@
+import { isStandIn } from '../ordinary.ts';
 import type { Rule } from '../rule.ts';
 import { withoutPlaceholders } from '../rule.ts';
 
@@ -26,5 +27,6 @@ export const urlCredentials: Rule = {
 
 function isSecret(userinfo: string): boolean {
   if (PUBLIC_USERS.has(userinfo)) return false;
+  if (userinfo.split(':').every(isStandIn)) return false;
   return /[^:]/.test(withoutPlaceholders(userinfo));
 }

@@ -25,6 +25,7 @@ export const businessShapes: readonly Shape[] = [
     kind: 'slack-token',
     heads: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxc-', 'xoxd-'],
     tail: String.raw`[\w%+/=-]{6,}`,
+    accepts: hasDigit,
   },
   {
     kind: 'slack-token',
