@@ -27,7 +27,7 @@ const PAIRED = new RegExp(
 );
 /** A value on the next line: a folded header, a block of YAML, a long line that was wrapped. */
 const NEXT_LINE =
-  /[ \t]{0,8}(?:[|>][+-]?\d?[ \t]{0,4})?(?:\\?\r?\n|(?:\\{1,15}r)?\\{1,15}n)[ \t]{1,40}(?=\S)/y;
+  /[ \t]{0,8}(?:[|>][+-]?\d?[ \t]{0,4})?(?:\\?\r?\n|(?:\\{1,15}r)?\\{1,15}n)(?:[ \t]{0,3}>){0,3}[ \t]{1,40}(?=\S)/y;
 const FOLDABLE = new Set([':', '=', '=>', ':=']);
 
 export const assignmentPatterns: readonly RegExp[] = [ASSIGNED, LISTED, PAIRED, NEXT_LINE];

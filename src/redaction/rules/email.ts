@@ -50,6 +50,6 @@ function isDomain(domain: string): boolean {
 }
 
 function isCutOff(text: string, end: number, domain: string, local: string): boolean {
-  if (end !== text.length && !/^(?:…|\.\.\.)$/.test(text.slice(end, end + 3))) return false;
+  if (!/^(?:…|\.{0,3})$/.test(text.slice(end, end + 4))) return false;
   return !NO_DOMAIN.test(domain) && !TAGS.has(domain) && /\p{L}{2}/u.test(local);
 }

@@ -1,6 +1,8 @@
 import { createEdits } from '../edits.ts';
 import type { Mask, Rule } from '../rule.ts';
 import { createRunScan } from '../runs.ts';
+import { anchoredShapes } from './anchored-shapes.ts';
+import { keyShapes } from './key-shapes.ts';
 
 /** Eight bytes: `a:secret`. */
 const MIN_CHARS = 11;
@@ -16,14 +18,44 @@ const DATA_VALUE =
 
 const base64Runs = createRunScan(/[A-Za-z0-9+/]/, MIN_CHARS);
 
-/** Secrets that only their encoding hides: `user:password` in base64, and the data of a Kubernetes secret. */
+/** A word of a query or a form with escapes in it. */
+const ESCAPED = /[\w.~!*()-]{0,400}%[\dA-F]{2}[\w.~!*()%-]{4,800}/gi;
+
+/** Secrets that only their encoding hides: `user:password` in base64, tokens in a query, a Kubernetes secret. */
 export const encodedValues: Rule = {
   name: 'encoded-values',
-  patterns: [PAIR, NO_PAIR, KIND, DATA_VALUE],
+  patterns: [PAIR, NO_PAIR, KIND, DATA_VALUE, ESCAPED],
   applies: (text) => text.length >= MIN_CHARS,
-  apply: (text, mask) =>
-    pairs(text.includes('kind:') && KIND.test(text) ? manifest(text, mask) : text, mask),
+  apply(text, mask) {
+    const plain = text.includes('kind:') && KIND.test(text) ? manifest(text, mask) : text;
+    return pairs(plain.includes('%') ? escaped(plain, mask) : plain, mask);
+  },
 };
+
+/** A token whose `~`, `|` or `=` is escaped has not the look that its rule knows: it is looked at decoded. */
+function escaped(text: string, mask: Mask): string {
+  return text.replace(ESCAPED, (word) => {
+    const kind = kindWithin(decoded(word));
+    return kind === undefined ? word : mask(kind, word);
+  });
+}
+
+function kindWithin(word: string): string | undefined {
+  let kind: string | undefined;
+  const note: Mask = (found) => {
+    kind ??= found;
+    return '';
+  };
+  keyShapes.apply(word, note);
+  if (kind === undefined) anchoredShapes.apply(word, note);
+  return kind;
+}
+
+function decoded(word: string): string {
+  return word.replace(/%[\dA-F]{2}/gi, (code) =>
+    String.fromCharCode(Number.parseInt(code.slice(1), 16)),
+  );
+}
 
 function manifest(text: string, mask: Mask): string {
   return text.replace(DATA_VALUE, (whole, before: string, value: string) =>

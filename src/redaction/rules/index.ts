@@ -3,6 +3,7 @@ import { accessLog } from './access-log.ts';
 import { anchoredShapes } from './anchored-shapes.ts';
 import { card } from './card.ts';
 import { credentialFlags } from './credential-flags.ts';
+import { cutToken } from './cut-token.ts';
 import { email } from './email.ts';
 import { encodedValues } from './encoded-values.ts';
 import { hexKeys } from './hex-keys.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   keyShapes,
   anchoredShapes,
   hexKeys,
+  cutToken,
   schemeCredentials,
   credentialFlags,
   encodedValues,

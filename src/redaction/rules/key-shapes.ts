@@ -27,13 +27,15 @@ const ASCII = 128;
  * shapes make it no slower.
  */
 const byPair = groupByPair();
+/** How `+`, `/`, `=` and `~` go on in a query. */
+const ESCAPED_REST = /(?:%(?:2[BF]|3D|7E)[\w.~+/=-]*)+/iy;
 /** What a template or a log puts in the place of the secret part. */
 const STAND_IN = /^[xX*.#_-]+$/;
 
 /** Tokens known by their look alone, wherever they stand. */
 export const keyShapes: Rule = {
   name: 'key-shapes',
-  patterns: [...new Set(candidates.map(({ rest }) => rest))],
+  patterns: [ESCAPED_REST, ...new Set(candidates.map(({ rest }) => rest))],
   applies: () => true,
   apply(text, mask) {
     const edits = createEdits(text);
@@ -71,7 +73,9 @@ function tokenAt(text: string, at: number, refused: Refused): Token | undefined 
 function endOf({ head, rest }: Candidate, text: string, at: number): number | undefined {
   if (!text.startsWith(head, at)) return undefined;
   rest.lastIndex = at + head.length;
-  return rest.test(text) ? rest.lastIndex : undefined;
+  if (!rest.test(text)) return undefined;
+  ESCAPED_REST.lastIndex = rest.lastIndex;
+  return ESCAPED_REST.test(text) ? ESCAPED_REST.lastIndex : rest.lastIndex;
 }
 
 function isToken({ head, accepts }: Candidate, text: string, at: number, end: number): boolean {

@@ -104,8 +104,7 @@ function secretEnd(text: string, value: Value, found: Found): number | undefined
     case 'person':
     case 'place':
     case 'street':
-      // In a list or on the next line, only what is quoted belongs to the name for sure.
-      if (found.strength === 'weak' && !value.quoted) return undefined;
+      if (found.strength === 'weak' && !value.quoted && !isName(text, value)) return undefined;
       return readPerson(text, value, row.accept);
     case 'date':
     case 'amount':
@@ -115,6 +114,11 @@ function secretEnd(text: string, value: Value, found: Found): number | undefined
     default:
       return isSecret(text, value, row, found) ? value.end : undefined;
   }
+}
+
+/** On the next line, a word with a colon is the next field, and a small one belongs to a sentence. */
+function isName(text: string, { start, end }: Value): boolean {
+  return /\p{Lu}/u.test(text.charAt(start)) && !/[:=]/.test(text.charAt(end));
 }
 
 /** `t=1492774577,v1=…`: one value to the one who checks it. */

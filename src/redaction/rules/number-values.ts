@@ -2,7 +2,7 @@ import type { Value } from '../read-value.ts';
 
 /** Digits in groups, with the few letters that ids have: `123-45-6789`, `AB 12 34 56 C`, `DE12 3456 …`. */
 const GROUPS =
-  /\+?\(?[A-Za-z]{0,6} ?\d[A-Za-z\d]{0,40}(?:[ ()./-]{1,2}(?=[A-Z]?\d|[A-Z]\b)[A-Za-z\d]{1,12}){0,10}/y;
+  /(?:\+|%2B)?\(?[A-Za-z]{0,6} ?\d[A-Za-z\d]{0,40}(?:(?:%20|[ ()./+-]){1,2}(?=[A-Z]?\d|[A-Z]\b)[A-Za-z\d]{1,12}){0,10}/y;
 const ADDRESS =
   /(?:\d{1,3}(?:\.\d{1,3}){3}|(?=[\da-f:]{0,8}:)[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})(?:,[ ]?(?:\d{1,3}(?:\.\d{1,3}){3}))*/iy;
 const MIN_DIGITS = 4;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { startsWord } from '../boundary.ts';
 import type { Rule } from '../rule.ts';
 
-const INTERNATIONAL = /(\+|%2B)([1-9](?:[ ()./-]{0,3}\d){6,14})(?!\d)/gi;
+const INTERNATIONAL = /(\+|%2B)([1-9](?:(?:%20|[ ()./+-]){0,3}\d){6,14})(?!\d)/gi;
 /** Words that announce a number in prose; fields such as `"phone"` are taken by name. */
 const CUE =
   /\b(?:(?:call|ring|text|reach|dial)[ \t](?:me|us|him|her|them)|phone|tel|telefon|mobil|mobile|handy|cell|fax|whatsapp|rufnummer|durchwahl|teléfono|móvil|téléphone|cellulare)(?:[ \t](?:number|is|nr|no|at|on|under|unter)){0,3}[ :.=]{1,3}(\(?\d(?:[ ()./-]{0,3}\d){6,14})(?![\d:-])/gi;
@@ -33,7 +33,7 @@ let isPossibleNumber: IsPossible | undefined;
  */
 function isPossible(digits: string): boolean {
   isPossibleNumber ??= loadLibrary();
-  return isPossibleNumber(`+${digits}`);
+  return isPossibleNumber(`+${digits.replace(/%20|\+/g, ' ')}`);
 }
 
 function loadLibrary(): IsPossible {

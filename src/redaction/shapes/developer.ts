@@ -1,4 +1,4 @@
-import { hasDigit, isMixed, type Shape } from './shape.ts';
+import { hasDigit, isCutOff, isMixed, type Shape } from './shape.ts';
 
 const W = String.raw`[\w-]`;
 const ALNUM = String.raw`[A-Za-z\d]`;
@@ -60,7 +60,12 @@ export const developerShapes: readonly Shape[] = [
     tail: String.raw`[\w.-]{20,}`,
   },
   { kind: '1password-token', heads: ['ops_'], tail: String.raw`ey[\w+/=-]{20,}` },
-  { kind: '1password-key', heads: ['A3-'], tail: String.raw`[A-Z\d]{5,6}(?:-[A-Z\d]{5,11}){4,5}` },
+  {
+    kind: '1password-key',
+    heads: ['A3-'],
+    tail: String.raw`[A-Z\d]{6}(?:-[A-Z\d]{1,11}){1,6}`,
+    accepts: (token, place) => token.split('-').length > 5 || isCutOff(place),
+  },
   { kind: 'infracost-key', heads: ['ico-'], tail: `${ALNUM}{32}(?!${ALNUM})` },
   {
     kind: 'octopus-key',
