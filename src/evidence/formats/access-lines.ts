@@ -66,7 +66,7 @@ const SHAPES: readonly Shape[] = [
 
 /** An address and a date in brackets stand before the request: somebody's server was asked, not StackOne. */
 const SERVER_HEAD =
-  /\d (?:- |\S{1,60} ){1,2}\[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:[\d:]{8} [+-]\d{4}\] "$/;
+  /[\d\]] (?:- |\S{1,60} ){1,2}\[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:[\d:]{8} [+-]\d{4}\] "$/;
 
 function toRecord(
   line: RegExpExecArray,
