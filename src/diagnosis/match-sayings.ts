@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ErrorEntry, QuirkEntry } from '../knowledge/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { round } from './diagnose-call.ts';
+import { isOwnToolOnly } from './named-tools.ts';
 import { RULES } from './rules.ts';
 
 /**
@@ -20,7 +21,12 @@ export function matchSayings(evidence: Evidence, knowledge: Knowledge): readonly
   return found.slice(0, 3).map(({ phrase, owner: { entry, subject } }, place) => ({
     entry,
     rule: 'saying',
-    confidence: round(sureOf(phrase, evidence) - (place === 0 ? 0 : 0.3)),
+    confidence: round(
+      Math.min(
+        isOwnToolOnly(subject, evidence, knowledge) ? 0.4 : 1,
+        sureOf(phrase, evidence) - (place === 0 ? 0 : 0.3),
+      ),
+    ),
     relation: place === 0 ? 'decisive' : 'alternative',
     call: null,
     source: null,

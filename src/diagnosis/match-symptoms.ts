@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Candidate } from './candidate.ts';
 import { round } from './diagnose-call.ts';
+import { isOwnToolOnly } from './named-tools.ts';
 import { type Comparison, indexSymptoms, vendorOf, vendorWordsOf } from './symptom-index.ts';
 import { informative } from './words.ts';
 
@@ -18,12 +19,19 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
   const asked = informative(words, vendorWordsOf(knowledge, evidence.providers));
   if (asked.length === 0) return [];
   const vendors = new Set(evidence.providers);
+  // One word beside a name says little: `notion users`. A field's own name says more: `teamtailor hired_at`.
+  const isBare =
+    asked.length === 1 && !/[_\d]/.test(asked[0] ?? '') && words.split(/\s+/).length <= 3;
   const scored = indexSymptoms(knowledge)
     .compare(asked, vendors)
     .map((found) => {
       const isNamed = vendors.has(vendorOf(found.entry));
       const ceiling = ceilingOf(vendorOf(found.entry), evidence, knowledge);
-      return { ...found, isNamed, score: Math.min(ceiling, scoreOf(found, asked.length, isNamed)) };
+      return {
+        ...found,
+        isNamed,
+        score: Math.min(ceiling, isBare ? 0.45 : 1, scoreOf(found, asked.length, isNamed)),
+      };
     })
     .toSorted((one, other) => other.score - one.score)
     .slice(0, 3);
@@ -58,11 +66,9 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
  * A sentence about candidates and notes that names neither a vendor nor StackOne may be about anything; what only one
  * vendor does is no answer while that vendor is not named.
  */
-function ceilingOf(
-  subject: string,
-  { providers, aboutPlatform }: Evidence,
-  knowledge: Knowledge,
-): number {
+function ceilingOf(subject: string, evidence: Evidence, knowledge: Knowledge): number {
+  const { providers, aboutPlatform } = evidence;
+  if (isOwnToolOnly(subject, evidence, knowledge)) return 0.4;
   if (providers.includes(subject)) return 1;
   if (knowledge.labels[subject] !== undefined) return 0.45;
   return aboutPlatform ? 1 : 0.45;

@@ -40,7 +40,9 @@ function leavesOf(value: LooseValue, key: string, depth: number): readonly Leaf[
 function codesOf({ key, value }: Leaf): readonly string[] {
   if (/^[\w.:/-]{1,80}$/.test(value))
     return /[a-z]/i.test(value) || CODE_KEY.test(key) ? [value] : [];
-  const words = value.slice(0, 2_000).match(/[\w.:-]{5,80}/g) ?? [];
+  const words = (value.slice(0, 2_000).match(/[\w.:-]{5,80}/g) ?? []).map((word) =>
+    word.replace(/[.:-]+$/, ''),
+  );
   return [value, ...words.filter(isMachineString)];
 }
 

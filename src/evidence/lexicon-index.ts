@@ -55,6 +55,8 @@ const UNIFIED = ['ats', 'hris', 'lms', 'crm'];
 function isEverydayTool(vendor: Vendor | undefined): boolean {
   return (
     vendor?.needsContext === true &&
+    // What StackOne says nothing of is no tool of every day for that alone.
+    vendor.categories.length > 0 &&
     !vendor.categories.some((category) => UNIFIED.includes(category))
   );
 }
