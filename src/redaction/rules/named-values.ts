@@ -59,6 +59,8 @@ export const namedValues: Rule = {
 
 interface Found extends Assignment {
   readonly row: NameRow;
+  /** The name is a whole text of its own: `"last_name", "Roe"`, not `"Field required: lastname", "errorCode"`. */
+  readonly isQuoted: boolean;
 }
 
 function nameAt(text: string, at: number): Found | undefined {
@@ -68,7 +70,7 @@ function nameAt(text: string, at: number): Found | undefined {
     if (row.wholeWord && !startsName(text, at)) continue;
     const before = text.slice(Math.max(0, at - 16), at);
     if (before.endsWith('[redacted:') || HARMLESS_BEFORE.test(before)) continue;
-    return { row, ...assignment };
+    return { row, ...assignment, isQuoted: /["'`”’]$/.test(before) };
   }
   return undefined;
 }
@@ -104,6 +106,7 @@ function secretEnd(text: string, value: Value, found: Found): number | undefined
     case 'person':
     case 'place':
     case 'street':
+      if (found.separator === ',' && !found.isQuoted) return undefined;
       if (found.strength === 'weak' && !value.quoted && !isName(text, value)) return undefined;
       return readPerson(text, value, row.accept);
     case 'date':

@@ -72,6 +72,7 @@ test.each([
   'connect ECONNREFUSED 10.0.0.4:443',
   // fields that are named, not filled
   '"required":["first_name","last_name","date_of_birth"]',
+  '{"errorMessage":"Field required: lastname","errorCode":1}',
   '"missing_fields":"first_name"',
   '{"errors":{"first_name":["can\'t be blank"],"last_name":["is too short (minimum is 2 characters)"]}}',
   'first_name: null, last_name: undefined, street: ""',
