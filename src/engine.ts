@@ -19,7 +19,7 @@ export interface Engine {
   enrich(report: Report): Promise<Report>;
   wantsLog(report: Report): boolean;
   canRecheck(report: Report): boolean;
-  /** Whether the next call of the same kind went better; at most 8 seconds for each of its two look-ups. */
+  /** Whether the next call of the same kind went better; at most 8 seconds. */
   recheck(report: Report): Promise<Recheck>;
   /** The latest failures, grouped by cause; at most 8 seconds. */
   recent(filter: string): Promise<Recent>;

@@ -75,7 +75,7 @@ export function drawAnswer(deps: SlackDeps, answer: Answer): Message {
   const card = composeCard(report, { audience: where.isPrivate ? 'private' : 'shared', coming });
   return renderCard(card, {
     buttonValue: value,
-    buttons: buttonsFor(answer),
+    buttons: buttonsFor(deps, answer),
     logLink: logLinkOf(deps, report),
     isPending: coming === 'running',
     sharedBy,
@@ -83,7 +83,10 @@ export function drawAnswer(deps: SlackDeps, answer: Answer): Message {
   });
 }
 
-function buttonsFor({ report, where, coming, sharedBy }: Answer): readonly ButtonName[] {
+function buttonsFor(
+  deps: SlackDeps,
+  { report, where, coming, sharedBy }: Answer,
+): readonly ButtonName[] {
   const isAnswer = report.diagnoses.length > 0 || report.evidence.requestIds.length > 0;
   // A direct message has no channel to share in.
   const canShare =
@@ -93,6 +96,8 @@ function buttonsFor({ report, where, coming, sharedBy }: Answer): readonly Butto
     !where.channelId.startsWith('D');
   return [
     ...(coming === 'offered' ? (['log'] as const) : []),
+    // The log is in the report only where it may be seen.
+    ...(deps.canRecheck(report) ? (['recheck', 'watch'] as const) : []),
     ...(isAnswer && canShare ? (['share'] as const) : []),
     ...(isAnswer ? (['escalate'] as const) : []),
     ...(report.diagnoses.length > 0 ? (['why', 'missed', 'helped'] as const) : []),

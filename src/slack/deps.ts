@@ -1,3 +1,5 @@
+import type { Recent } from '../report/recent.ts';
+import type { Recheck } from '../report/recheck.ts';
 import type { Report } from '../report/report.ts';
 import type { LogAccess } from './access.ts';
 import type { Identity } from './identify.ts';
@@ -13,6 +15,12 @@ export interface SlackDeps {
   enrich(report: Report): Promise<Report>;
   /** A request is named that a look-up could tell more of. */
   wantsLog(report: Report): boolean;
+  /** The report tells of a failed call whose next try can be looked for. */
+  canRecheck(report: Report): boolean;
+  /** Looks whether that call works again, for at most 8 s. Never throws for StackOne's faults. */
+  recheck(report: Report): Promise<Recheck>;
+  /** The latest failures, for at most 8 s. Never throws for StackOne's faults. */
+  recent(filter: string): Promise<Recent>;
   redactText(text: string): string;
   readonly store: SlackStore;
   /** Milliseconds since 1970. */

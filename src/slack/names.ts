@@ -23,7 +23,20 @@ export const ACTIONS = {
   missed: 'report_missed',
   helped: 'report_helped',
   correct: 'report_correct',
+  recheck: 'report_recheck',
+  watch: 'report_watch',
 } as const;
+
+/** How long a watch may last, in minutes, by the button that chooses it. */
+export const WATCH_MINUTES: Readonly<Record<string, number>> = {
+  report_watch_15: 15,
+  report_watch_60: 60,
+  report_watch_240: 240,
+  report_watch_1440: 1_440,
+};
+
+/** Beside each group of `recent`. */
+export const RECENT_ACTION = 'report_recent_diagnose';
 
 /** Buttons of the App Home. */
 export const HOME_ACTIONS = { ask: 'home_ask', open: 'home_open' } as const;
@@ -51,4 +64,6 @@ export const JOBS = {
   edit: 'slack-edit',
   removal: 'slack-removal',
   escalation: 'slack-escalation',
+  watch: 'slack-watch',
+  recent: 'slack-recent',
 } as const;

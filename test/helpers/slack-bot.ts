@@ -5,6 +5,8 @@ import { afterEach } from 'vitest';
 import { answer, enrichReport, wantsLog } from '../../src/answer.ts';
 import { withoutLogs } from '../../src/engine.ts';
 import type { LogReader } from '../../src/enrichment/lookups.ts';
+import { recentFailures } from '../../src/recent.ts';
+import { canRecheck, recheck } from '../../src/recheck.ts';
 import { redactText } from '../../src/redaction/redact.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/create-app.ts';
 import type { SlackSettings } from '../../src/slack/deps.ts';
@@ -40,6 +42,8 @@ export interface BotOptions {
   readonly scopes?: readonly string[];
   /** How long Slack awaits an acknowledgement. */
   readonly ackLimitMs?: number;
+  /** Of the bot, its store and Slack alike; the system's if left out. */
+  readonly clock?: () => number;
 }
 
 const cleanups: (() => Promise<void> | void)[] = [];
@@ -54,11 +58,13 @@ export async function startTestBot({
   settings = {},
   scopes = scopeNames,
   ackLimitMs,
+  clock = Date.now,
 }: BotOptions): Promise<Bot> {
   const slack = await startSlack({
     scopes,
     subscriptions: Object.values(EVENTS),
     shouldEscape: true,
+    now: clock,
     ...(ackLimitMs === undefined ? {} : { ackLimitMs }),
   });
   cleanups.push(() => slack.close());
@@ -69,7 +75,7 @@ export async function startTestBot({
   let references = 0;
 
   async function start(changed: Partial<SlackSettings> = {}): Promise<void> {
-    const store = await openStore({ dataDir, clock: Date.now, retentionDays: 30 });
+    const store = await openStore({ dataDir, clock, retentionDays: 30 });
     const log =
       (level: string) =>
       (message: string, fields: Readonly<Record<string, unknown>> = {}) =>
@@ -85,9 +91,13 @@ export async function startTestBot({
         answer: (text) => answer(text, { knowledge }),
         enrich: (report) => enrichReport(report, { knowledge, logs }),
         wantsLog,
+        canRecheck,
+        recheck: (report) =>
+          recheck(report, { knowledge, logs, answer: (text) => answer(text, { knowledge }) }),
+        recent: (filter) => recentFailures(filter, { knowledge, logs }),
         redactText,
         store,
-        clock: Date.now,
+        clock,
         newReference() {
           references += 1;
           return `REF-${references}`;

@@ -36,6 +36,8 @@ export const MAX_BLOCK_CHARS = 10_800;
 
 export const LABELS: Readonly<Record<ButtonName, string>> = {
   log: SHOW_LOG,
+  recheck: 'Check again',
+  watch: 'Watch',
   share: 'Share in channel',
   escalate: 'Escalate to StackOne support',
   why: 'Why this answer',
