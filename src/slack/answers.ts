@@ -1,8 +1,9 @@
 import { mayPass } from '../report/card-lookups.ts';
 import { type CardOptions, composeCard } from '../report/compose-card.ts';
 import type { Report } from '../report/report.ts';
-import { decideLogAccess, isMember, type LogVerdict, type Person } from './access.ts';
+import type { LogVerdict, Person } from './access.ts';
 import type { BotDeps, SlackDeps } from './deps.ts';
+import { logVerdict } from './log-verdict.ts';
 import type { SavedReport, Whereabouts } from './saved-report.ts';
 import { type ButtonName, type Message, renderCard } from './views/card.ts';
 
@@ -12,20 +13,10 @@ export async function verdictOf(
   person: Person,
   { report, withLog, where }: SavedReport,
 ): Promise<LogVerdict> {
-  const isWithout = report.evidence.requestIds.length === 0 && withLog === null;
-  if (isWithout) return { kind: 'allowed' };
-  const { logAccess } = deps.settings;
-  const isOurs = isMember(person, where.teamId);
-  const actor = {
-    ...person,
-    standing: isOurs ? await deps.people.standingOf(person.userId) : OUTSIDER,
-    inGroups: isOurs ? await deps.people.inGroups(person.userId, logAccess.groups) : NOT_IN,
-  };
-  return decideLogAccess(actor, where, { homeTeamId: where.teamId, logAccess });
+  // An account that is looked up is as much of a log as a request.
+  if (!deps.wantsLog(report) && withLog === null) return { kind: 'allowed' };
+  return logVerdict(deps, person, where);
 }
-
-const OUTSIDER = { kind: 'outsider' } as const;
-const NOT_IN = { kind: 'no' } as const;
 
 /** What may be shown of an answer: without access nothing that only the log told, and one sentence that says so. */
 export function reportFor(

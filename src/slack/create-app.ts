@@ -11,6 +11,7 @@ import { createRateLimiter } from './rate-limits.ts';
 import { createFileReader } from './reading/read-file.ts';
 import { registerListeners } from './register.ts';
 import { socketReceiver } from './socket-receiver.ts';
+import { lookForWatch, loseWatch } from './watch/look.ts';
 import { answerInThread, sayNotAnswered } from './work/answer-in-thread.ts';
 import { deliverEscalation, sayNotDelivered } from './work/deliver-escalation.ts';
 import { removeAnswer } from './work/remove-answer.ts';
@@ -109,6 +110,10 @@ export async function createSlackApp({
           [JOBS.escalation]: {
             handle: (job) => deliverEscalation(deps, client, job),
             lost: (job) => sayNotDelivered(deps, client, job),
+          },
+          [JOBS.watch]: {
+            handle: (job) => lookForWatch(bot, client, job),
+            lost: (job) => loseWatch(bot, job),
           },
         },
       },

@@ -1,12 +1,11 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { isMember } from '../../access.ts';
 import { awaitsLog, drawAnswer, lookUp, reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { editMessage } from '../../edit-message.ts';
-import { lookAtChannel } from '../../look-at-channel.ts';
 import { respondPrivately } from '../../respond.ts';
-import { findReport, replaceReport, type Whereabouts } from '../../saved-report.ts';
+import { findReport, replaceReport } from '../../saved-report.ts';
+import { whereNow } from '../../where-now.ts';
 import { GONE, OUTSIDER, readClick, UNSEEN } from './acting.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
@@ -40,19 +39,4 @@ export function showLog(deps: BotDeps): (args: Args) => Promise<void> {
       return respondPrivately(respond, message, { replaces: true });
     await editMessage(deps, client, { channel: click.channelId, ts: click.messageTs }, message);
   };
-}
-
-/**
- * What stands in a channel is edited there, and the channel may have been shared since it was posted.
- *
- * @returns `undefined` when Slack does not say who reads along
- */
-async function whereNow(
-  deps: BotDeps,
-  client: WebClient,
-  where: Whereabouts,
-): Promise<Whereabouts | undefined> {
-  if (where.isPrivate || where.channelId === null) return where;
-  const look = await lookAtChannel(deps, client, where.channelId);
-  return look.kind === 'seen' ? { ...where, isShared: look.isShared } : undefined;
 }

@@ -1,10 +1,15 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { ACTIONS, HOME_ACTIONS } from '../../names.ts';
+import { ACTIONS, HOME_ACTIONS, RECENT_ACTION, WATCH_MINUTES } from '../../names.ts';
 import { respondPrivately } from '../../respond.ts';
 
 type Args = SlackActionMiddlewareArgs & AllMiddlewareArgs;
 
-const OURS = new Set<string>([...Object.values(ACTIONS), ...Object.values(HOME_ACTIONS)]);
+const OURS = new Set<string>([
+  ...Object.values(ACTIONS),
+  ...Object.values(HOME_ACTIONS),
+  ...Object.keys(WATCH_MINUTES),
+  RECENT_ACTION,
+]);
 
 /** A button of another version of this bot. */
 export async function unknownAction({ ack, action, body, respond }: Args): Promise<void> {
