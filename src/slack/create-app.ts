@@ -13,6 +13,7 @@ import { registerListeners } from './register.ts';
 import { socketReceiver } from './socket-receiver.ts';
 import { lookForWatch, loseWatch } from './watch/look.ts';
 import { answerInThread, sayNotAnswered } from './work/answer-in-thread.ts';
+import { answerRecentInThread } from './work/answer-recent.ts';
 import { deliverEscalation, sayNotDelivered } from './work/deliver-escalation.ts';
 import { removeAnswer } from './work/remove-answer.ts';
 import { sayNotUpdated, updateAnswer } from './work/update-answer.ts';
@@ -91,6 +92,10 @@ export async function createSlackApp({
         kinds: {
           [JOBS.question]: {
             handle: (job) => answerInThread(bot, client, job),
+            lost: (job, reference) => sayNotAnswered(client, job, reference),
+          },
+          [JOBS.recent]: {
+            handle: (job) => answerRecentInThread(bot, client, job),
             lost: (job, reference) => sayNotAnswered(client, job, reference),
           },
           [JOBS.edit]: {

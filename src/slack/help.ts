@@ -15,7 +15,7 @@ export const HELP = [
   'Three examples:',
   ...EXAMPLES.map((example) => `• ${example}`),
   '',
-  `Ask with \`${COMMAND}\` where only you see it, mention me in a thread, write to me directly, or choose *Diagnose this* from a message's menu. I am unofficial and not affiliated with StackOne.`,
+  `Ask with \`${COMMAND}\` where only you see it, mention me in a thread, write to me directly, or choose *Diagnose this* from a message's menu. \`${COMMAND} recent\` lists the latest failures; behind it, a provider, an account ID or a status. I am unofficial and not affiliated with StackOne.`,
 ].join('\n');
 
 export function isHelp({ text, files, links }: ReadMessage): boolean {

@@ -7,6 +7,7 @@ import { register as registerFeedback } from './listeners/feedback/index.ts';
 import { register as registerHome } from './listeners/home/index.ts';
 import { register as registerLifecycle } from './listeners/lifecycle/index.ts';
 import { register as registerQuestion } from './listeners/question/index.ts';
+import { register as registerRecent } from './listeners/recent/index.ts';
 import { register as registerReport } from './listeners/report/index.ts';
 import { register as registerShortcut } from './listeners/shortcut/index.ts';
 import { unknownView } from './listeners/unknown-view.ts';
@@ -21,6 +22,7 @@ export function registerListeners(app: App, deps: BotDeps, worker: Worker): void
   registerHome(app, deps);
   registerLifecycle(app, deps);
   registerShortcut(app, deps, worker);
+  registerRecent(app, deps);
   registerReport(app, deps);
   app.view(/.*/, unknownView);
   registerErrorHandler(app, deps);

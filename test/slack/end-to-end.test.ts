@@ -37,7 +37,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     expect(bot.slack.messages(elsewhere)).toEqual([]);
   });
 
-  test.each([[''], ['help'], ['recent']])('%j is answered with three examples', async (text) => {
+  test.each([[''], ['help'], ['cases']])('%j is answered with three examples', async (text) => {
     const bot = await startTestBot({ mode });
     await bot.slack.command({ user: ada, channel: general, text });
     const shown = await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);

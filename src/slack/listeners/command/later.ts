@@ -1,2 +1,2 @@
 /** Commands that the terminal knows or will know; here they come with later releases. */
-export const LATER = new Set(['recent', 'cases', 'gaps', 'stats', 'backup', 'doctor']);
+export const LATER = new Set(['cases', 'gaps', 'stats', 'backup', 'doctor']);

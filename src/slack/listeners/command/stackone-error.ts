@@ -2,7 +2,9 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { answerPrivately } from '../../answer-privately.ts';
 import type { BotDeps } from '../../deps.ts';
 import { HELP, isHelp } from '../../help.ts';
+import { logQuestion } from '../../log-question.ts';
 import { readMessage } from '../../reading/read-message.ts';
+import { answerRecent, privateWhere, readRecent } from '../../recent.ts';
 import { respondPrivately } from '../../respond.ts';
 import { LATER } from './later.ts';
 
@@ -27,12 +29,19 @@ export function stackoneError(deps: BotDeps): (args: Args) => Promise<void> {
     if (isHelp(message)) return respondPrivately(respond, HELP);
     const admission = deps.limiter.admit(command.user_id, null);
     if (admission.kind === 'over') return respondPrivately(respond, admission.say);
+    const person = { userId: command.user_id, teamId: command.team_id };
+    const filter = readRecent(message.text);
+    if (filter !== undefined) {
+      const where = privateWhere({ teamId, channelId: command.channel_id, userId: person.userId });
+      await respondPrivately(respond, await answerRecent(deps, { person, where, filter }));
+      return logQuestion(deps, { surface: 'command', outcome: 'recent', startedAt });
+    }
     await answerPrivately(
       deps,
       { client, respond },
       {
         surface: 'command',
-        person: { userId: command.user_id, teamId: command.team_id },
+        person,
         channelId: command.channel_id,
         message,
         startedAt,

@@ -1,9 +1,11 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { BotDeps } from '../../deps.ts';
 import { readMessage } from '../../reading/read-message.ts';
+import { readRecent } from '../../recent.ts';
 import type { Worker } from '../../work/worker.ts';
+import { persistRecent } from '../recent/persist.ts';
 import { admit } from './admit.ts';
-import { persistQuestion, teamsOf } from './persist.ts';
+import { persistQuestion, teamOf, teamsOf } from './persist.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
@@ -30,10 +32,18 @@ export function directMessage(deps: BotDeps, worker: Worker): (args: Args) => Pr
       isDirect: true,
     };
     if (!admit(deps, client, asked)) return;
+    const message = readMessage(event, context);
+    const filter = readRecent(message.text);
+    if (filter !== undefined) {
+      const { isDirect, ...where } = asked;
+      const userTeamId = teamOf(teamsOf(event), body);
+      await persistRecent(deps, body.event_id, { ...where, userTeamId, filter });
+      return worker.wake();
+    }
     await persistQuestion(deps, body, {
       ...asked,
       author: teamsOf(event),
-      message: readMessage(event, context),
+      message,
     });
     worker.wake();
   };

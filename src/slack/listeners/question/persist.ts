@@ -83,6 +83,6 @@ export function contentOf(
  * The author's own team. The envelope's is theirs too where nobody else is in the channel; where another company is, it
  * may be either's, so it says nothing.
  */
-function teamOf({ user_team: own, team }: Author, body: EventBody): string | null {
+export function teamOf({ user_team: own, team }: Author, body: EventBody): string | null {
   return own ?? team ?? (body.is_ext_shared_channel === true ? null : body.team_id);
 }
