@@ -1,7 +1,8 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Call } from '../evidence/evidence.ts';
-import type { LookupOutcome } from '../evidence/linked-account.ts';
-import type { RequestLog } from '../evidence/request-log.ts';
+import type { LinkedAccount, LookupOutcome } from '../evidence/linked-account.ts';
+import type { Reach } from '../evidence/reach.ts';
+import type { LogStep, RequestLog } from '../evidence/request-log.ts';
 import { type EscalationPacket, PACKET_LIMITS } from './packet.ts';
 
 /** What an escalation needs of a report; the report room builds on this one, so it is named by shape. */
@@ -12,10 +13,12 @@ export interface Escalated {
     readonly accountIds: readonly string[];
     readonly statuses: readonly number[];
     readonly providers: readonly string[];
+    readonly accounts: readonly LinkedAccount[];
   };
   readonly diagnoses: readonly Diagnosis[];
   readonly log: RequestLog | null;
   readonly lookups: readonly LookupOutcome[];
+  readonly reach: Reach | null;
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -37,12 +40,7 @@ export function composeEscalation(
   const [first] = report.diagnoses;
   const call = report.evidence.calls.find(({ failed }) => failed) ?? report.evidence.calls[0];
   const { log } = report;
-  const steps = (log?.steps ?? [])
-    .slice(0, 5)
-    .map(
-      (step) =>
-        `${[step.method, step.path].filter((part) => part !== null).join(' ')} ${step.status ?? 'no status'}`,
-    );
+  const steps = log?.steps ?? [];
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     ['Request ID', listed(report.evidence.requestIds)],
     ['Time', log?.at],
@@ -50,6 +48,7 @@ export function composeEscalation(
       'Linked account',
       listed(log?.accountId != null ? [log.accountId] : report.evidence.accountIds),
     ],
+    ['Account status', listed(report.evidence.accounts.map(accountWords))],
     ['Provider', listed(report.evidence.providers.map((name) => report.labels[name] ?? name))],
     [
       'Call',
@@ -66,8 +65,10 @@ export function composeEscalation(
         ),
       ),
     ],
-    ['Provider calls', listed(steps)],
+    ['Failing step', failingStep(steps)],
+    ['Provider calls', listed(steps.map(stepWords))],
     ['Duration', log?.durationMs == null ? null : `${log.durationMs} ms`],
+    ['Reach', reachWords(report.reach)],
     [
       'What I found',
       first === undefined
@@ -96,6 +97,47 @@ export function packetText({ reference, title, facts, tried, note }: EscalationP
     ...(tried === null ? [] : [`What was tried: ${tried}`]),
     ...(note === null ? [] : [`Note: ${note}`]),
   ].join('\n');
+}
+
+/** Its status alone: what the provider said of it, and whose it is, stays here. */
+function accountWords({ id, status, since }: LinkedAccount): string {
+  return `${id} ${/^[a-z_-]{1,40}$/.test(status) ? status : 'unknown'}${since === null ? '' : ` since ${since}`}`;
+}
+
+/** `step 2 of 3: GET /v1/opportunities 401 after 800 ms` */
+function failingStep(steps: readonly LogStep[]): string | null {
+  const at = steps.findIndex(({ status }) => status !== null && status >= 400);
+  const step = steps[at];
+  if (step === undefined) return null;
+  const took = step.durationMs === null ? '' : ` after ${step.durationMs} ms`;
+  return `step ${at + 1} of ${steps.length}: ${stepWords(step)}${took}`;
+}
+
+function stepWords({ method, path, status }: LogStep): string {
+  const name = [method, path].filter((part) => part !== null).join(' ');
+  return `${name === '' ? 'a call to the provider' : name} ${status ?? 'no status'}`;
+}
+
+const WITHIN: Readonly<Record<Reach['scope'], string>> = {
+  operation: 'of this operation by this account',
+  account: 'of this account',
+  provider: 'to this provider over all accounts',
+  everything: 'over all providers of this project',
+};
+
+/** In one sentence, with its numbers. */
+function reachWords(reach: Reach | null): string | null {
+  if (reach === null) return null;
+  const { scope, failed, total, since, otherAccounts, otherAccountsFailing, lastSuccess } = reach;
+  return [
+    `${failed} of the last ${total} calls ${WITHIN[scope]} failed${since === null ? '' : ` since ${since}`}`,
+    ...(otherAccounts === 0
+      ? []
+      : [`${otherAccountsFailing} of ${otherAccounts} other accounts of the provider fail too`]),
+    ...(lastSuccess === null
+      ? []
+      : [`last success ${lastSuccess.at} (request ${lastSuccess.requestId})`]),
+  ].join('; ');
 }
 
 function listed(values: readonly string[]): string | null {
