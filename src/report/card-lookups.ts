@@ -14,8 +14,20 @@ import type { LookupOutcome, Report } from './report.ts';
  */
 export type ComingLog = 'running' | 'offered';
 
-/** What the button is called wherever there is one. */
-export const SHOW_LOG = 'Show the request log';
+/** What the button is called wherever there is one: an account alone has no log to be shown. */
+export function showLabel({ evidence }: Report): string {
+  return evidence.requestIds.length > 0 ? SHOW_LOG : SHOW_ACCOUNT;
+}
+
+/** What is said while an account alone is being asked for; `undefined` where it is a log. */
+export function pendingAccount({ evidence }: Report): string | undefined {
+  return evidence.requestIds.length > 0
+    ? undefined
+    : 'I am asking StackOne for the account; this answer changes when it has spoken.';
+}
+
+const SHOW_LOG = 'Show the request log';
+const SHOW_ACCOUNT = 'Show the account';
 
 /** It may be there when it is asked for again. Everything else is final. */
 export function mayPass({ kind }: LookupOutcome): boolean {
@@ -27,9 +39,12 @@ const MAY_PASS = new Set<LookupOutcome['kind']>(['timeout', 'rate-limited', 'hel
 /** Looked for, not got, in one sentence each. */
 export function gapsSection(report: Report, coming?: ComingLog): Section | undefined {
   const isLate = coming === 'offered' && report.lookups.length === 0;
+  const label = showLabel(report);
   const sentences = [
-    ...(isLate ? [[text('The request log is not here yet. '), ...press('to see it')]] : []),
-    ...report.lookups.flatMap((outcome) => missing(outcome, coming)),
+    ...(isLate
+      ? [[text(`${lateThing(report)} is not here yet. `), ...press(label, 'to see it')]]
+      : []),
+    ...report.lookups.flatMap((outcome) => missing(outcome, coming, label)),
     // A look-up that came to nothing has its own sentence above.
     ...report.evidence.gaps
       .filter(({ wanted }) => !/request log|^account /.test(wanted))
@@ -38,6 +53,10 @@ export function gapsSection(report: Report, coming?: ComingLog): Section | undef
   return sentences.length === 0
     ? undefined
     : { kind: 'points', name: 'gaps', label: null, items: sentences.slice(0, 4) };
+}
+
+function lateThing({ evidence }: Report): string {
+  return evidence.requestIds.length > 0 ? 'The request log' : 'The account';
 }
 
 export interface LookupAnswer {
@@ -67,16 +86,18 @@ export function lookupSentences(report: Report, coming?: ComingLog): LookupAnswe
       'Paste the response that your code received and I will answer from the tables.',
     );
   }
-  const [sentence] = missing(outcome, coming);
+  const [sentence] = missing(outcome, coming, showLabel(report));
   return sentence === undefined
     ? undefined
     : { title: titleOf(outcome), sections: [messageOf(sentence)] };
 }
 
-/** A request is named, and its log was not asked for, or has not answered. */
+/** A request or an account is named, and StackOne was not asked for it, or has not answered. */
 function notYet(report: Report, coming: ComingLog | undefined): LookupAnswer | undefined {
   const [requestId] = report.evidence.requestIds;
-  if (requestId === undefined) return undefined;
+  const [accountId] = report.evidence.accountIds;
+  if (requestId === undefined)
+    return accountId === undefined ? undefined : accountNotYet(accountId, coming);
   const id = code(requestId);
   switch (coming) {
     case 'running':
@@ -94,7 +115,7 @@ function notYet(report: Report, coming: ComingLog | undefined): LookupAnswer | u
             text('I am still waiting for the log of request '),
             id,
             text('. '),
-            ...press('to see it'),
+            ...press(SHOW_LOG, 'to see it'),
           ]),
         ],
       };
@@ -108,9 +129,43 @@ function notYet(report: Report, coming: ComingLog | undefined): LookupAnswer | u
   }
 }
 
+function accountNotYet(accountId: string, coming: ComingLog | undefined): LookupAnswer | undefined {
+  const id = code(accountId);
+  switch (coming) {
+    case 'running':
+      return {
+        title: 'I am looking that account up',
+        sections: [
+          messageOf([
+            text('I am asking StackOne for account '),
+            id,
+            text(' and its latest failures.'),
+          ]),
+        ],
+      };
+    case 'offered':
+      return {
+        title: 'That account is not here yet',
+        sections: [
+          messageOf([
+            text('I am still waiting for what StackOne says of account '),
+            id,
+            text('. '),
+            ...press(SHOW_ACCOUNT, 'to see it and its latest failures'),
+          ]),
+        ],
+      };
+    // Not asked for, and nothing to press: then it is no more than a number in a text.
+    case undefined:
+      return undefined;
+    default:
+      return coming satisfies never;
+  }
+}
+
 /** `Press *Show the request log* to see it.` */
-function press(to: string): Rich {
-  return [text('Press '), emphasis(SHOW_LOG), text(` ${to}.`)];
+function press(label: string, to: string): Rich {
+  return [text('Press '), emphasis(label), text(` ${to}.`)];
 }
 
 function messageOf(rich: Rich): Section {
@@ -139,14 +194,18 @@ function titleOf(outcome: LookupOutcome): string {
   }
 }
 
-function missing(outcome: LookupOutcome, coming: ComingLog | undefined): readonly Rich[] {
+function missing(
+  outcome: LookupOutcome,
+  coming: ComingLog | undefined,
+  label: string,
+): readonly Rich[] {
   const isLog = 'requestId' in outcome;
   const thing: Rich = isLog
     ? [text('request '), code(outcome.requestId)]
     : [text('account '), code(outcome.accountId)];
   const source = isLog ? "StackOne's log" : 'StackOne';
   const again = (when: string): Rich =>
-    coming === 'offered' ? press(`to try again ${when}`) : [text(`Ask again ${when}.`)];
+    coming === 'offered' ? press(label, `to try again ${when}`) : [text(`Ask again ${when}.`)];
   switch (outcome.kind) {
     case 'found':
       return [];

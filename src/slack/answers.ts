@@ -1,4 +1,4 @@
-import { mayPass } from '../report/card-lookups.ts';
+import { mayPass, pendingAccount, showLabel } from '../report/card-lookups.ts';
 import { type CardOptions, composeCard } from '../report/compose-card.ts';
 import type { Report } from '../report/report.ts';
 import type { LogVerdict, Person } from './access.ts';
@@ -44,8 +44,13 @@ export async function lookUp(deps: SlackDeps, saved: SavedReport): Promise<Saved
   const withLog = await deps.enrich(saved.report);
   for (const { kind } of withLog.lookups) deps.metrics?.lookedUp(kind);
   // What was once read stays, also when it cannot be read a second time.
-  const isWorse = withLog.log === null && (saved.withLog?.log ?? null) !== null;
+  const isWorse = !tellsMore(withLog) && tellsMore(saved.withLog);
   return isWorse ? saved : { ...saved, withLog };
+}
+
+/** Something that only StackOne told is in it, of a request or of an account. */
+export function tellsMore(withLog: Report | null): boolean {
+  return withLog !== null && (withLog.log !== null || withLog.evidence.accounts.length > 0);
 }
 
 export interface Answer {
@@ -69,6 +74,8 @@ export function drawAnswer(deps: SlackDeps, answer: Answer): Message {
     buttons: buttonsFor(deps, answer),
     logLink: logLinkOf(deps, report),
     isPending: coming === 'running',
+    logLabel: showLabel(report),
+    pending: pendingAccount(report),
     sharedBy,
     notes,
   });
@@ -78,7 +85,8 @@ function buttonsFor(
   deps: SlackDeps,
   { report, where, coming, sharedBy }: Answer,
 ): readonly ButtonName[] {
-  const isAnswer = report.diagnoses.length > 0 || report.evidence.requestIds.length > 0;
+  const { requestIds, accounts } = report.evidence;
+  const isAnswer = report.diagnoses.length > 0 || requestIds.length + accounts.length > 0;
   // A direct message has no channel to share in.
   const canShare =
     where.isPrivate &&

@@ -1,6 +1,5 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock } from '@slack/types';
 import type { Card, Rich, Section } from '../../report/card.ts';
-import { SHOW_LOG } from '../../report/card-lookups.ts';
 import { plainTime } from '../../report/inline.ts';
 import { escapeMrkdwn, literal, safeUrl, shorten } from '../literal.ts';
 import { ACTIONS } from '../names.ts';
@@ -27,6 +26,10 @@ export interface CardContext {
   readonly isPending?: boolean;
   /** What was read, and what could not be, one sentence each. */
   readonly notes?: readonly string[] | undefined;
+  /** What the button that asks StackOne is called; it may be for an account. */
+  readonly logLabel?: string | undefined;
+  /** What is said while that is under way, where it is no log. */
+  readonly pending?: string | undefined;
   /** From the configuration. */
   readonly logLink?: string | undefined;
 }
@@ -35,7 +38,7 @@ export interface CardContext {
 export const MAX_BLOCK_CHARS = 10_800;
 
 export const LABELS: Readonly<Record<ButtonName, string>> = {
-  log: SHOW_LOG,
+  log: 'Show the request log',
   recheck: 'Check again',
   watch: 'Watch',
   share: 'Share in channel',
@@ -50,7 +53,10 @@ export const LABELS: Readonly<Record<ButtonName, string>> = {
 export function renderCard(card: Card, context: CardContext): Message {
   const fitting = fitCard(card, (smaller) => size(draw(smaller, context)) <= MAX_BLOCK_CHARS);
   return {
-    text: cardText(card, [...notesOf(context), ...(context.isPending === true ? [PENDING] : [])]),
+    text: cardText(card, [
+      ...notesOf(context),
+      ...(context.isPending === true ? [context.pending ?? PENDING] : []),
+    ]),
     blocks: draw(fitting, context),
   };
 }
@@ -75,8 +81,9 @@ function draw(card: Card, context: CardContext): KnownBlock[] {
     card.privateNotice === null ? undefined : richText([line(elementsOf(card.privateNotice))]),
     logLink(context.logLink),
     ...notesOf(context).map((note) => small(escapeMrkdwn(note))),
-    context.isPending === true ? small(escapeMrkdwn(PENDING)) : undefined,
-    actions(context),
+    context.isPending === true ? small(escapeMrkdwn(context.pending ?? PENDING)) : undefined,
+    actions(context, 'report_checks'),
+    actions(context, 'report_actions'),
     card.source === null ? undefined : small(mrkdwnOf(card.source)),
   ];
   return blocks.filter((block) => block !== undefined);
@@ -127,16 +134,27 @@ function logLink(url: string | undefined): KnownBlock | undefined {
     : richText([line([{ type: 'link', url: safe, text: 'Open the log in StackOne' }])]);
 }
 
-function actions({ buttonValue, buttons }: CardContext): ActionsBlock | undefined {
-  if (buttonValue === null || buttons.length === 0) return undefined;
+/** Whether it works now is a row of its own, so that it crowds none of the others out. */
+const CHECKS = new Set<ButtonName>(['recheck', 'watch']);
+
+function actions(
+  { buttonValue, buttons, logLabel }: CardContext,
+  row: 'report_checks' | 'report_actions',
+): ActionsBlock | undefined {
+  const here = buttons.filter((name) => CHECKS.has(name) === (row === 'report_checks'));
+  if (buttonValue === null || here.length === 0) return undefined;
   return {
     type: 'actions',
-    block_id: 'report_actions',
-    elements: buttons.slice(0, MAX_BUTTONS).map(
+    block_id: row,
+    elements: here.slice(0, MAX_BUTTONS).map(
       (name): Button => ({
         type: 'button',
         action_id: ACTIONS[name],
-        text: { type: 'plain_text', text: LABELS[name], emoji: false },
+        text: {
+          type: 'plain_text',
+          text: (name === 'log' ? logLabel : undefined) ?? LABELS[name],
+          emoji: false,
+        },
         value: buttonValue,
       }),
     ),

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { isMember } from '../../access.ts';
-import { drawAnswer, reportFor, verdictOf } from '../../answers.ts';
+import { drawAnswer, reportFor, tellsMore, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { lookAtChannel } from '../../look-at-channel.ts';
 import { post } from '../../post.ts';
@@ -73,7 +73,7 @@ async function shareIn(
   // What a log said was asked for one person; the whole channel must be allowed to see it.
   const verdict = await verdictOf(deps, click.person, { ...saved, where });
   const isAllowed = verdict.kind === 'allowed';
-  const isLess = !isAllowed && (saved.withLog?.log ?? null) !== null;
+  const isLess = !isAllowed && tellsMore(saved.withLog);
   const why = look.kind === 'unknown' ? UNSEEN : verdict.kind === 'allowed' ? '' : verdict.ask;
   if (isLess && saved.report.diagnoses.length === 0)
     return { kind: 'not-shared', because: `I did not share this. ${why}` };
