@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { slackErrorOf } from './slack-errors.ts';
+import type { Message } from './views/card.ts';
 
 export interface PrivatePlace {
   readonly channel: string;
@@ -15,19 +16,20 @@ export interface PrivatePlace {
 export async function tellPrivately(
   client: WebClient,
   { channel, user, threadTs }: PrivatePlace,
-  text: string,
+  said: string | Message,
 ): Promise<void> {
+  const message = typeof said === 'string' ? { text: said } : said;
   const thread = threadTs === null ? {} : { thread_ts: threadTs };
   // Direct messages are private already, and what stands there is still there tomorrow.
   if (channel.startsWith('D')) {
-    await client.chat.postMessage({ channel, ...thread, text, unfurl_links: false });
+    await client.chat.postMessage({ channel, ...thread, ...message, unfurl_links: false });
     return;
   }
   try {
-    await client.chat.postEphemeral({ channel, user, ...thread, text });
+    await client.chat.postEphemeral({ channel, user, ...thread, ...message });
   } catch (error) {
     const code = slackErrorOf(error);
     if (code === undefined || code === 'ratelimited') throw error;
-    await client.chat.postMessage({ channel: user, text, unfurl_links: false });
+    await client.chat.postMessage({ channel: user, ...message, unfurl_links: false });
   }
 }

@@ -166,6 +166,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
       text: `${MENTION} 502 ${REQUEST_ID}`,
     });
     const answer = await bot.slack.waitFor(() => answersOf(bot, shared, message.ts)[0]);
+    await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);
     await bot.slack.click({ user: pat, actionId: 'report_escalate', on: answer });
     expect(await viewSaying(bot, pat, 'members of the workspace')).not.toContain('502');
   });

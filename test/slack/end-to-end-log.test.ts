@@ -167,5 +167,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     });
     const answer = await bot.slack.waitFor(() => answersOf(bot, shared, message.ts)[0]);
     expect(answer.text).toMatch(/^I did not look that request up/);
+    // The one who asked is told alone, which ends the work.
+    await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);
   });
 });

@@ -9,6 +9,7 @@ import { bringUpToDate } from './bring-up-to-date.ts';
 import { drawReply } from './draw-reply.ts';
 import type { Given, Question } from './question.ts';
 import { readQuestion, whereOf } from './read-question.ts';
+import { tellDetails } from './tell-details.ts';
 import { tellToRotate } from './tell-to-rotate.ts';
 import { LEASE_MS } from './worker.ts';
 
@@ -37,6 +38,8 @@ export async function answerInThread(deps: BotDeps, client: WebClient, job: Work
 
   const after = looksUp ? await lookUp(deps, saved) : saved;
   if (looksUp) await bringUpToDate(deps, client, { saved: after, value, ts });
+  else if (verdict.kind === 'not-allowed')
+    await tellDetails(deps, client, { saved, person, ts: question.ts });
   logQuestion(deps, {
     surface: question.isDirect ? 'direct-message' : 'mention',
     outcome: outcomeOf(reportFor(deps, after, verdict)),
