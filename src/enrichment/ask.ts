@@ -15,7 +15,7 @@ export type Answer =
   /** Not asked at all. */
   | { readonly kind: 'held-back'; readonly because: 'budget' | 'down'; readonly waitMs: number };
 
-/** One attempt: a GET through openapi-fetch with `parseAs: 'text'`. */
+/** One attempt: a call that only reads, through openapi-fetch with `parseAs: 'text'`. */
 export type Attempt = (
   signal: AbortSignal,
 ) => Promise<{ readonly response: Response; readonly data?: unknown }>;
@@ -90,7 +90,7 @@ function readJson(text: unknown): unknown {
   }
 }
 
-/** Statuses worth one more try; all we ask is GET. */
+/** Statuses worth one more try; all we ask only reads. */
 const RETRYABLE = new Set([
   408, // Request Timeout: StackOne's own 60 s are over; comes with Retry-After (StackOne docs, rate limiting)
   429, // Too Many Requests, after Retry-After: RFC 6585, section 4

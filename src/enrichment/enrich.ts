@@ -155,17 +155,22 @@ function providerErrorsOf(
     ...readLogBody(body, { host, vendor, lexicon }),
   }));
   if (listed.length > 0) return listed;
-  return log.steps
-    .filter(({ status }) => status !== null && status >= 400)
-    .map(({ status, host, path, provider }) => ({
-      status,
-      host,
-      path,
-      code: null,
-      message: null,
-      marks: [],
-      provider: vendorOf(provider, lexicon) ?? vendor,
-    }));
+  return (
+    log.steps
+      // A step that names no address may have failed without asking the provider.
+      .filter(
+        ({ status, host, path }) => (host ?? path) !== null && status !== null && status >= 400,
+      )
+      .map(({ status, host, path, provider }) => ({
+        status,
+        host,
+        path,
+        code: null,
+        message: null,
+        marks: [],
+        provider: vendorOf(provider, lexicon) ?? vendor,
+      }))
+  );
 }
 
 function vendorOf(key: string | null, lexicon: Lexicon): string | null {

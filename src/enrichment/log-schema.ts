@@ -14,7 +14,7 @@ export const text = upTo(8_000).nullable().catch(null);
 const flag = z.boolean().nullable().catch(null);
 
 /** repair: numbers as text, such as `"502"`. */
-const number = z
+export const number = z
   .union([
     z.number(),
     z

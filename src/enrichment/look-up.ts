@@ -1,7 +1,8 @@
-import type { LogOutcome } from '../evidence/request-log.ts';
+import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
 import type { Answer, Attempt } from './ask.ts';
 import { failureOf } from './failure-of.ts';
 import { mergeDetails, type ReducedLog, reduceLog } from './reduce-log.ts';
+import { reduceSteps } from './reduce-steps.ts';
 import type { Wire } from './wire.ts';
 
 export interface LookUp {
@@ -34,7 +35,7 @@ export async function lookUp(requestId: string, deps: LookUpDeps): Promise<LookU
   } else if (!isAbsent(older)) {
     return incomplete(outcomeOf(older, requestId, deps));
   }
-  return incomplete(await lookUpAction(requestId, deps));
+  return lookUpAction(requestId, deps);
 }
 
 type Log = Extract<ReducedLog, { readonly kind: 'log' }>;
@@ -58,7 +59,7 @@ async function withDetails(found: Log, requestId: string, deps: LookUpDeps): Pro
 }
 
 /** A bare UUID may also be an action run's ID, which only the newer generation knows. */
-async function lookUpAction(requestId: string, deps: LookUpDeps): Promise<LogOutcome> {
+async function lookUpAction(requestId: string, deps: LookUpDeps): Promise<LookUp> {
   const { wire } = deps;
   const answer = await deps.ask(
     (signal) =>
@@ -71,12 +72,38 @@ async function lookUpAction(requestId: string, deps: LookUpDeps): Promise<LogOut
   );
   if (answer.kind === 'ok') {
     const reduced = reduceLog(answer.body, requestId);
-    if (reduced.kind === 'log') return { kind: 'found', requestId, log: reduced.log };
-    if (reduced.kind === 'other') return { kind: 'not-found', requestId };
+    if (reduced.kind === 'log') return withSteps(reduced, requestId, deps);
+    if (reduced.kind === 'other') return incomplete({ kind: 'not-found', requestId });
   }
   // The key was good for the older logs, which know of no such request; that it may not read these changes nothing.
   const isRefusal = answer.kind === 'status' && answer.status < 500 && !MAY_PASS.has(answer.status);
-  return isRefusal ? { kind: 'not-found', requestId } : outcomeOf(answer, requestId, deps);
+  return incomplete(
+    isRefusal ? { kind: 'not-found', requestId } : outcomeOf(answer, requestId, deps),
+  );
+}
+
+/** The steps of an action run that failed are a list of their own. One try: the log is worth telling without them. */
+async function withSteps(
+  { log, failed }: Log,
+  requestId: string,
+  { wire, ask }: LookUpDeps,
+): Promise<LookUp> {
+  const found = (more: Partial<RequestLog>, complete: boolean): LookUp => ({
+    outcome: { kind: 'found', requestId, log: { ...log, ...more } },
+    complete,
+  });
+  if (!failed || log.steps.length > 0) return found({}, log.status !== null);
+  const answer = await ask(
+    (signal) =>
+      wire.POST('/logs/steps', {
+        body: { action_run_id: requestId, page: 1, page_size: 100 },
+        parseAs: 'text',
+        signal,
+      }),
+    1,
+  );
+  const steps = answer.kind === 'ok' ? reduceSteps(answer.body, requestId) : [];
+  return found(steps.length > 0 ? { steps, detailsMissing: false } : {}, steps.length > 0);
 }
 
 /** Refusals that say nothing about the log itself: 408 and 429. */

@@ -18,6 +18,8 @@ export function reducePage(body: unknown): Page | undefined {
   const page = wirePage.safeParse(body);
   if (!page.success) return undefined;
   const { data, next } = page.data;
+  // Rows of which none is one: a page that was spoiled on the way, not an empty one.
+  if (data.length > 0 && data.every((row) => idOf(row) === undefined)) return undefined;
   return { rows: data.slice(0, 100).flatMap(readRow), next: next === '' ? null : next };
 }
 

@@ -113,8 +113,9 @@ function failingStep(steps: readonly LogStep[]): string | null {
   return `step ${at + 1} of ${steps.length}: ${stepWords(step)}${took}`;
 }
 
-function stepWords({ method, path, status }: LogStep): string {
-  const name = [method, path].filter((part) => part !== null).join(' ');
+function stepWords({ name: ran, method, path, status }: LogStep): string {
+  const called = [method, path].filter((part) => part !== null).join(' ');
+  const name = called === '' ? (ran ?? '') : called;
   return `${name === '' ? 'a call to the provider' : name} ${status ?? 'no status'}`;
 }
 

@@ -2,6 +2,8 @@
 
 /** One call from StackOne to the provider. */
 export interface LogStep {
+  /** What ran, where the log names it in place of an address: a step of an action run. */
+  readonly name?: string | null;
   readonly method: string | null;
   /** Without query values. */
   readonly path: string | null;

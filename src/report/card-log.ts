@@ -69,7 +69,8 @@ function summaryOf(log: RequestLog, report: Report): Rich {
 }
 
 function stepOf(step: LogStep, report: Report): Rich {
-  const name = [step.method, step.path].filter((part) => part !== null).join(' ');
+  const called = [step.method, step.path].filter((part) => part !== null).join(' ');
+  const name = called === '' ? (step.name ?? '') : called;
   return [
     name === '' ? text('a call to the provider') : code(name),
     text(' '),
