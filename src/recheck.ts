@@ -34,7 +34,13 @@ export async function recheck(report: Report, deps: RecheckDeps): Promise<Rechec
   const newest = outcome.requests
     .filter((row) => operationOf(row) === wanted && row.at > since)
     .toSorted((one, other) => other.at.localeCompare(one.at))[0];
-  if (newest === undefined) return { kind: 'not-called', since };
+  if (newest === undefined) {
+    const oldest = outcome.requests.at(-1)?.at;
+    // An account with many calls: what lies between is not read, so nobody may say that there was none.
+    return outcome.isCut && oldest !== undefined && oldest > since
+      ? { kind: 'not-seen', readSince: oldest }
+      : { kind: 'not-called', since };
+  }
   const { requestId, at, status } = newest;
   if (status < 400) return { kind: 'fixed', requestId, at };
   return {

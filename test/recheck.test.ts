@@ -32,6 +32,21 @@ test('not called since', async () => {
   );
 });
 
+test('an account with more calls than are read: not said to be not called', async () => {
+  const { outcome, said } = await check(
+    ...Array.from({ length: 320 }, (_, at) =>
+      requestLog({
+        requestId: `aaaaaaaa-6457-4ddd-89b3-${String(at).padStart(12, '0')}`,
+        path: '/unified/ats/jobs',
+        status: 200,
+        at: new Date(Date.parse('2026-11-23T06:00:00Z') + at * 1_000).toISOString(),
+      }),
+    ),
+  );
+  expect(outcome.kind).toBe('not-seen');
+  expect(said).toContain('back to 2026-11-23 06:00:20 UTC, and did not see this call');
+});
+
 test('fixed, with the request that shows it', async () => {
   const { said } = await check(later({ requestId: OTHER_ID, status: 200 }));
   expect(said).toBe(

@@ -17,6 +17,8 @@ export type Recheck =
       /** What the new failure is, where it is another. */
       readonly title: string | null;
     }
+  /** Not among the latest requests, and those before `readSince` were not read. */
+  | { readonly kind: 'not-seen'; readonly readSince: string }
   /** The report does not tell which call it was about. */
   | { readonly kind: 'unknown-call' }
   | LookupFailure;
@@ -44,6 +46,12 @@ export function recheckSentence(recheck: Recheck): Rich {
         ],
         ' · ',
       );
+    case 'not-seen':
+      return [
+        text('I read the latest requests of the account, back to '),
+        time(recheck.readSince),
+        text(', and did not see this call among them. Send it once, then check again.'),
+      ];
     case 'unknown-call':
       return [text('I do not know which call this was, so I cannot look for the next one.')];
     default:
