@@ -94,10 +94,19 @@ function ofProviderError(
   return general === undefined ? undefined : { ...base, entry: general, ...by('provider-status') };
 }
 
+/**
+ * A status that no vendor gave: StackOne's log tells of no answer of the provider, or it is the one that StackOne keeps
+ * for accounts whose integration is off (docs, error codes, seen 2026-11-23).
+ */
+function isPlatformsOwn({ platformStatus, signals }: Call): boolean {
+  return platformStatus === 412 || signals.some(({ origin }) => origin === 'log:status');
+}
+
 /** "lever 429": the vendor is named and no provider's answer is shown, so the status may be the vendor's. */
 function byVendorName(failure: Failure): readonly Candidate[] {
   const { call, at, knowledge } = failure;
   if (call.provider === null || call.platformStatus === null) return [];
+  if (isPlatformsOwn(call)) return [];
   const shown: Shown = { ...showOf(failure), providerStatus: call.platformStatus };
   const own = bestVendorEntry(call.provider, shown, knowledge);
   if (own === undefined) return [];

@@ -38,7 +38,7 @@ export const platformShapes: readonly Shape[] = [
   { kind: 'alibaba-key', heads: ['LTAI'], tail: String.raw`[A-Za-z\d]{12,}` },
   { kind: 'yandex-key', heads: ['AQVN'], tail: String.raw`[\w-]{30,}` },
   { kind: 'yandex-key', heads: ['YC'], tail: String.raw`[\w-]{38}(?![\w-])`, accepts: isMixed },
-  { kind: 'yandex-key', heads: ['t1.'], tail: String.raw`[\w-]{4,400}={0,2}\.[\w-]{60,}={0,2}` },
+  { kind: 'yandex-key', heads: ['t1.'], tail: String.raw`[\w-]{4,400}={0,2}\.[\w-]{12,}={0,2}` },
   { kind: 'datafactory-key', heads: ['IR@'], tail: String.raw`[\w-]{30,40}@[^\s"']{20,400}` },
   { kind: 'private-key', heads: ['MII'], tail: '[BCEJ](?:[A-Za-z0-9+/]|\\\\{1,7}/){48,}={0,2}' },
   { kind: 'private-key', heads: ['AGE-SECRET-KEY-1'], tail: String.raw`[A-Z\d]{20,}` },
