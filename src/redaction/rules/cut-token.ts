@@ -46,7 +46,8 @@ function isSecret(head: string, rest: string): boolean {
   if (EVERYDAY.test(head))
     return /^(?:[A-Za-z\d]+|[\w-]+\.[\w.-]*)$/.test(rest) && /\d.*\d/.test(rest);
   const isDense = /\d/.test(rest) && /[A-Z]/.test(rest) && /[a-z]/.test(rest);
-  if (/^\w{1,40}[.:]|\//.test(rest)) return isDense;
+  // Parts, as names of files and functions have them too.
+  if (/^\w{1,40}[.:]|\//.test(rest)) return /\d/.test(rest) && /[A-Z]/.test(rest);
   return head.length > 2
     ? /\d|[a-z][A-Z]/.test(rest)
     : isDense || /^[a-f]{0,8}\d[a-f\d]{2,}$/.test(rest);

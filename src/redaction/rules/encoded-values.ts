@@ -13,8 +13,9 @@ const NO_PAIR =
   /^[A-Za-z][\w.]{0,60}:(?:\d{1,20}|[\da-f]{8}-[\da-f-]{27})$|:\/\/|^[[{"]|^\w{1,20}:[a-z]{2,10}:/i;
 /** A manifest of Kubernetes: every value below `data:` is a secret in base64. */
 const KIND = /\bkind:[ \t]{0,8}["']?secret["']?[ \t]{0,8}(?:\r?$|\\n)/im;
-const DATA_VALUE =
-  /((?:^|\\n)[ \t]{1,20}[\w.-]{1,80}:[ \t]{0,8}(?:[|>][+-]?[ \t]{0,4}\r?\n[ \t]{1,20})?["']?)([A-Za-z0-9+/]{10,}={0,2})/gm;
+const DATA =
+  /(?:^|\\n)[ \t]{1,20}[\w.-]{1,80}:[ \t]{0,8}(?:[|>][+-]?[ \t]{0,4}\r?\n[ \t]{1,20})?["']?(?=[A-Za-z0-9+/]{10})/gm;
+const VALUE = /[A-Za-z0-9+/]+={0,2}/y;
 
 const base64Runs = createRunScan(/[A-Za-z0-9+/]/, MIN_CHARS);
 
@@ -24,7 +25,7 @@ const ESCAPED = /[\w.~!*()-]{0,400}%[\dA-F]{2}[\w.~!*()%-]{4,800}/gi;
 /** Secrets that only their encoding hides: `user:password` in base64, tokens in a query, a Kubernetes secret. */
 export const encodedValues: Rule = {
   name: 'encoded-values',
-  patterns: [PAIR, NO_PAIR, KIND, DATA_VALUE, ESCAPED],
+  patterns: [PAIR, NO_PAIR, KIND, DATA, VALUE, ESCAPED],
   applies: (text) => text.length >= MIN_CHARS,
   apply(text, mask) {
     const plain = text.includes('kind:') && KIND.test(text) ? manifest(text, mask) : text;
@@ -58,11 +59,16 @@ function decoded(word: string): string {
 }
 
 function manifest(text: string, mask: Mask): string {
-  return text.replace(DATA_VALUE, (whole, before: string, value: string) =>
-    value.length % 4 === 0 && /\d|=|[a-z][A-Z]/.test(value)
-      ? before + mask('secret', value)
-      : whole,
-  );
+  const edits = createEdits(text);
+  for (const match of text.matchAll(DATA)) {
+    const start = match.index + match[0].length;
+    VALUE.lastIndex = start;
+    if (!VALUE.test(text)) continue;
+    const value = text.slice(start, VALUE.lastIndex);
+    if (value.length % 4 === 0 && /\d|=|[a-z][A-Z]/.test(value))
+      edits.replace(start, VALUE.lastIndex, mask('secret', value));
+  }
+  return edits.result();
 }
 
 function pairs(text: string, mask: Mask): string {

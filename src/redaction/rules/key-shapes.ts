@@ -21,12 +21,16 @@ const candidates: readonly Candidate[] = shapes.flatMap((shape) => {
   const rest = new RegExp(shape.tail, 'y');
   return shape.heads.map((head) => ({ ...shape, head, rest }));
 });
-const ASCII = 128;
+const BITS = 7;
+const MASK = (1 << (2 * BITS)) - 1;
+/** ASCII as it is, anything else 0, which begins nothing. As long as there are code units: no branch in the scan. */
+const CODES = Uint8Array.from({ length: 65_536 }, (_, unit) => (unit < 128 ? unit : 0));
 /**
  * By the first two letters of the head. A look into this for each letter is all that most of a paste costs, and more
  * shapes make it no slower.
  */
 const byPair = groupByPair();
+const isPair = Uint8Array.from(byPair, (found) => (found === undefined ? 0 : 1));
 /** How `+`, `/`, `=` and `~` go on in a query. */
 const ESCAPED_REST = /(?:%(?:2[BF]|3D|7E)[\w.~+/=-]*)+/iy;
 /** What a template or a log puts in the place of the secret part. */
@@ -40,8 +44,7 @@ export const keyShapes: Rule = {
   apply(text, mask) {
     const edits = createEdits(text);
     const refused: Refused = new Map();
-    for (let at = 0; at < text.length - 1; at += 1) {
-      if (byPair[pairAt(text, at)] === undefined) continue;
+    for (let at = nextPair(text, 0); at < text.length; at = nextPair(text, at + 1)) {
       const token = tokenAt(text, at, refused);
       if (token === undefined) continue;
       edits.replace(at, token.end, mask(token.kind, text.slice(at, token.end)));
@@ -59,7 +62,7 @@ export function shapeOf(value: string): string | undefined {
 
 function tokenAt(text: string, at: number, refused: Refused): Token | undefined {
   const found = byPair[pairAt(text, at)];
-  if (found === undefined || !startsToken(text, at)) return undefined;
+  if (found === undefined || !startsWord(text, at)) return undefined;
   for (const candidate of found) {
     if (at < (refused.get(candidate) ?? 0)) continue;
     const end = endOf(candidate, text, at);
@@ -83,20 +86,23 @@ function isToken({ head, accepts }: Candidate, text: string, at: number, end: nu
   return accepts === undefined || accepts(text.slice(at, end), { text, end });
 }
 
-/** The look at one letter before it spares most of the looks at what an escape may be. */
-function startsToken(text: string, at: number): boolean {
-  return at === 0 || !/[A-Za-z0-9]/.test(text.charAt(at - 1)) || startsWord(text, at);
+/** The next offset where a head may begin, or the length of the text. */
+function nextPair(text: string, from: number): number {
+  let pair = CODES[text.charCodeAt(from)] ?? 0;
+  for (let second = from + 1; second < text.length; second += 1) {
+    pair = ((pair << BITS) | (CODES[text.charCodeAt(second)] ?? 0)) & MASK;
+    if (isPair[pair] === 1) return second - 1;
+  }
+  return text.length;
 }
 
-/** The last place of the table, which stays empty, where one of the two is no ASCII. */
 function pairAt(text: string, at: number): number {
-  const first = text.charCodeAt(at);
-  const second = text.charCodeAt(at + 1);
-  return first < ASCII && second < ASCII ? first * ASCII + second : ASCII * ASCII;
+  const first = CODES[text.charCodeAt(at)] ?? 0;
+  return (first << BITS) | (CODES[text.charCodeAt(at + 1)] ?? 0);
 }
 
 function groupByPair(): readonly (readonly Candidate[] | undefined)[] {
-  const table = Array.from<Candidate[] | undefined>({ length: ASCII * ASCII + 1 });
+  const table = Array.from<Candidate[] | undefined>({ length: MASK + 1 });
   for (const candidate of candidates) {
     const pair = pairAt(candidate.head, 0);
     table[pair] = [...(table[pair] ?? []), candidate];

@@ -21,10 +21,9 @@ const BITS = 5;
 const CODES = 1 << BITS;
 const MASK = CODES ** 3 - 1;
 const BLANK = '[-_. ]?';
-const ASCII = 128;
-/** 1 to 26 for a letter in either case, 0 for anything else. */
-const LETTERS = Uint8Array.from({ length: ASCII }, (_, unit) =>
-  /[a-z]/i.test(String.fromCharCode(unit)) ? unit & (CODES - 1) : 0,
+/** 1 to 26 for a letter in either case, 0 for anything else. As long as there are code units: no branch in the scan. */
+const LETTERS = Uint8Array.from({ length: 65_536 }, (_, unit) =>
+  (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) ? unit & (CODES - 1) : 0,
 );
 
 /**
@@ -37,9 +36,9 @@ export function createNameScan(rows: readonly NameRow[]): NameScan {
   return {
     next(text, from) {
       let head = headBefore(text, from);
-      for (let at = from; at < text.length; at += 1) {
-        head = ((head << BITS) | codeOf(text.charCodeAt(at + 2))) & MASK;
-        if (isHead[head] === 1) return at;
+      for (let third = from + 2; third < text.length; third += 1) {
+        head = ((head << BITS) | (LETTERS[text.charCodeAt(third)] ?? 0)) & MASK;
+        if (isHead[head] === 1) return third - 2;
       }
       return text.length;
     },
@@ -95,5 +94,5 @@ function codesOf(char: string | undefined): readonly number[] {
 
 /** The end of the text is no letter. */
 function codeOf(unit: number): number {
-  return unit < ASCII ? (LETTERS[unit] ?? 0) : 0;
+  return LETTERS[unit] ?? 0;
 }
