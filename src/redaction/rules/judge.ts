@@ -2,7 +2,7 @@ import { isOpaque, isOrdinary, isRandom } from '../ordinary.ts';
 import type { Value } from '../read-value.ts';
 import { withoutPlaceholders } from '../rule.ts';
 import type { Assignment } from './assignment.ts';
-import type { NameRow } from './secret-names.ts';
+import type { NameRow } from './name-row.ts';
 
 /** Whether the value behind a name is the secret that the name promises. */
 export function isSecret(text: string, value: Value, row: NameRow, found: Assignment): boolean {

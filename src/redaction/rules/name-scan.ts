@@ -1,4 +1,4 @@
-import type { NameRow } from './secret-names.ts';
+import type { NameRow } from './name-row.ts';
 
 export interface NameScan {
   /** The next offset, from one on, where a name may begin; the length of the text where there is none. */

@@ -8,11 +8,12 @@ import { authorizationEnd, authorizationPatterns } from './authorization-value.t
 import { cookiePatterns, cookieSpans } from './cookie-values.ts';
 import { isSecret } from './judge.ts';
 import { shapeOf } from './key-shapes.ts';
+import type { NameRow } from './name-row.ts';
 import { createNameScan } from './name-scan.ts';
 import { numberPatterns, readNumber } from './number-values.ts';
 import { personNames } from './person-names.ts';
 import { personPatterns, readFigure, readPerson } from './person-values.ts';
-import { HARMLESS_BEFORE, type NameRow, secretNames } from './secret-names.ts';
+import { HARMLESS_BEFORE, secretNames } from './secret-names.ts';
 
 const HEADER = /[^\s"'`\\<>[\]]+/y;
 /** From one string of a list to the next. */

@@ -5,10 +5,10 @@ import type { Rule } from '../rule.ts';
 import { withoutPlaceholders } from '../rule.ts';
 import { isSecret } from './judge.ts';
 import { shapeOf } from './key-shapes.ts';
+import type { NameRow } from './name-row.ts';
 import { names } from './named-values.ts';
 import { readNumber } from './number-values.ts';
 import { readFigure, readPerson } from './person-values.ts';
-import type { NameRow } from './secret-names.ts';
 
 /** `<wsse:Password Type="…">…`: SOAP of HR systems carries credentials and people in the body; `&lt;` when escaped. */
 const ELEMENT =
