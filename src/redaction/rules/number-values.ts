@@ -18,10 +18,19 @@ export function readNumber(
 ): number | undefined {
   const pattern = accept === 'ip' ? ADDRESS : GROUPS;
   pattern.lastIndex = value.start;
-  const found = pattern.exec(text)?.[0];
-  if (found === undefined) return undefined;
+  const whole = pattern.exec(text)?.[0];
+  if (whole === undefined) return undefined;
+  const found = withoutStatus(
+    whole,
+    text.slice(value.start + whole.length, value.start + whole.length + 2),
+  );
   if (accept === 'ip') return value.start + found.length;
   if (found.replace(/\D/g, '').length < MIN_DIGITS) return undefined;
-  const whole = value.quoted && value.end - value.start <= MAX_QUOTED;
-  return whole ? value.end : value.start + found.length;
+  const isQuoted = value.quoted && value.end - value.start <= MAX_QUOTED;
+  return isQuoted ? value.end : value.start + found.length;
+}
+
+/** `ssn: 123-45-6789 422 Unprocessable`: what stands before a word with a capital is a status, no last group. */
+function withoutStatus(found: string, next: string): string {
+  return /^ [A-Z(]/.test(next) ? found.replace(/ [1-5]\d\d$/, '') : found;
 }

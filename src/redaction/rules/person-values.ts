@@ -2,9 +2,9 @@ import { isOrdinary } from '../ordinary.ts';
 import type { Value } from '../read-value.ts';
 import { withoutPlaceholders } from '../rule.ts';
 
-/** Further words of a name or an address: capitals, house numbers, and the particles of names. */
+/** Further words of a name or an address: capitals, house numbers (which no status is), the particles of names. */
 const NEXT_WORD =
-  /(?:[ \t]|%20|\+){1,2}(?:(?:[\p{Lu}\d][\p{L}\p{M}\d.'’/-]{0,40}|d[aeiou]s?|del|de[rn]|v[ao]n|zu[mr]?|bin|al|el|la|le|ten|ter|y|e)(?![\p{L}\d=:]))/uy;
+  /(?:[ \t]|%20|\+){1,2}(?![1-5]\d\d(?!\d))(?:(?:[\p{Lu}\d][\p{L}\p{M}\d.'’/-]{0,40}|d[aeiou]s?|del|de[rn]|v[ao]n|zu[mr]?|bin|al|el|la|le|ten|ter|y|e)(?![\p{L}\d=:]))/uy;
 const MAX_WORDS = 8;
 const MAX_CHARS = 120;
 /** How checks of a form speak of the field. */
