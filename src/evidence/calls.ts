@@ -1,3 +1,4 @@
+import { readAnswerWords } from './answer-words.ts';
 import type { Call, ProviderError, Signal } from './evidence.ts';
 import { type Fragment, type LexiconIndex, signal } from './fragment.ts';
 import { isNeutralHost, isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
@@ -77,8 +78,8 @@ function homeOf(drafts: readonly Draft[], fragment: Fragment): Draft | undefined
   if (!last.hasAnswer) return last;
   if (!sameIds(last, fragment)) return undefined;
   if (isHead(last) && isHead(fragment)) return undefined;
-  if (last.kind === 'record' && fragment.kind === 'record' && !isAnswerOf(last, fragment))
-    return undefined;
+  if (last.kind === 'record' && fragment.kind === 'record')
+    if (!isAnswerOf(last, fragment) && !isItsBody(last, fragment)) return undefined;
   return last.platformStatus === fragment.platformStatus ||
     fragment.platformStatus === undefined ||
     last.platformStatus === undefined
@@ -100,6 +101,21 @@ function isAnswerOf(line: Draft, body: Fragment): boolean {
 /** A printed head of a response: the next one is the next response, whatever its status. */
 function isHead({ signals }: Fragment): boolean {
   return signals.some(({ origin }) => origin === 'http:status-line');
+}
+
+/** So far stands an answer from the line that announces it: `POST https://… -> 422 {"error": …}`. */
+const BODY_CHARS = 200;
+
+/** A printed answer right behind the line that names the call, and of no other status. */
+function isItsBody(call: Draft, { span, url, platformStatus, answer }: Fragment): boolean {
+  return (
+    answer !== undefined &&
+    call.answer === undefined &&
+    (call.providerErrors?.length ?? 0) === 0 &&
+    url === undefined &&
+    span[0] - call.span[1] <= BODY_CHARS &&
+    (platformStatus === undefined || platformStatus === call.platformStatus)
+  );
 }
 
 function contains(outer: Fragment, inner: Fragment): boolean {
@@ -125,12 +141,16 @@ function absorb(draft: Draft, fragment: Fragment): void {
     'message',
     'provider',
     'retryAfterSeconds',
+    'answer',
+    'failed',
   ] as const) {
     if (draft[key] === undefined && fragment[key] !== undefined)
       Object.assign(draft, { [key]: fragment[key] });
   }
-  if (draft.platformStatus === undefined && fragment.platformStatus !== undefined)
-    draft.platformStatus = fragment.platformStatus;
+  // A success around what says that it failed is the transport's.
+  const status = fragment.platformStatus;
+  if (draft.platformStatus === undefined && status !== undefined)
+    if (draft.failed !== true || status >= 400) draft.platformStatus = status;
   if ((draft.providerErrors?.length ?? 0) === 0 && fragment.providerErrors !== undefined)
     draft.providerErrors = fragment.providerErrors;
   if (fragment.kind === 'record') draft.kind = 'record';
@@ -169,9 +189,16 @@ function attachContext(drafts: readonly Draft[], contexts: readonly Fragment[]):
 }
 
 function lacks(draft: Draft, context: Fragment): boolean {
+  const isBody =
+    context.answer !== undefined &&
+    draft.answer === undefined &&
+    distance(draft, context) <= BODY_CHARS;
   return (
-    ['requestId', 'accountId', 'retryAfterSeconds', 'url', 'provider', 'method'] as const
-  ).some((key) => context[key] !== undefined && draft[key] === undefined);
+    isBody ||
+    (['requestId', 'accountId', 'retryAfterSeconds', 'url', 'provider', 'method'] as const).some(
+      (key) => context[key] !== undefined && draft[key] === undefined,
+    )
+  );
 }
 
 function distance(draft: Draft, context: Fragment): number {
@@ -201,10 +228,7 @@ function toCall(draft: Draft, index: LexiconIndex): Call {
           path: address.path,
           code: draft.errorCode ?? null,
           message: draft.message ?? null,
-          marks: index.marksIn(direct[0] ?? null, {
-            text: draft.message ?? '',
-            codes: draft.errorCode === undefined ? [] : [draft.errorCode],
-          }),
+          marks: marksOf(draft, direct[0] ?? null, index),
           provider: direct[0] ?? null,
         },
       ]
@@ -238,6 +262,15 @@ function foreignHost({ url, method, providerErrors }: Draft, vendors: readonly s
     isNeutralHost(host) ||
     isPlatformPath(path ?? '');
   return isOurs ? [] : [signal('foreign', host, { origin: 'text:host', quote: host })];
+}
+
+/** What the vendor's table knows of a vendor's answer: in the answer itself where it is printed. */
+function marksOf(draft: Draft, vendor: string | null, index: LexiconIndex): readonly string[] {
+  const printed = readAnswerWords(draft.answer ?? null, undefined);
+  return index.marksIn(vendor, {
+    text: [draft.message ?? '', printed.text].join('\n'),
+    codes: [...(draft.errorCode === undefined ? [] : [draft.errorCode]), ...printed.codes],
+  });
 }
 
 function isFailure(status: number | null, errors: readonly ProviderError[]): boolean {

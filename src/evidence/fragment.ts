@@ -1,4 +1,5 @@
 import type { ProviderError, Signal, SignalKind, Span } from './evidence.ts';
+import type { LooseValue } from './loose-value.ts';
 
 /** What one reader read in one place. Fragments become calls in `calls.ts`. */
 export interface Fragment {
@@ -19,6 +20,8 @@ export interface Fragment {
   readonly foreignIds?: readonly string[];
   /** Somebody says that it failed, or that it did not. */
   readonly failed?: boolean;
+  /** The printed answer itself: where the call went straight to a vendor, known codes and phrases are looked for in it. */
+  readonly answer?: LooseValue;
   /** How sure the reader is, 0 to 1; 1 if left out. */
   readonly certainty?: number;
   readonly signals: readonly Signal[];
