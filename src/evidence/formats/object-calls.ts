@@ -1,0 +1,80 @@
+import type { Fragment } from '../fragment.ts';
+
+/** What one object says, before it is known which call it belongs to. */
+export type Facts = Omit<Fragment, 'span' | 'kind'>;
+
+/** The same failure printed twice in one object (`body` and `data$` of an SDK error) is one call. */
+export function united(calls: readonly Fragment[]): readonly Fragment[] {
+  const kept: Fragment[] = [];
+  for (const call of calls) {
+    const twin = kept.findIndex((other) => isTwin(other, call));
+    const other = kept[twin];
+    if (other === undefined) kept.push(call);
+    else
+      kept[twin] = filled(
+        weight(call) > weight(other) ? call : other,
+        weight(call) > weight(other) ? other : call,
+        false,
+      );
+  }
+  return kept;
+}
+
+function isTwin(one: Fragment, other: Fragment): boolean {
+  if (one.span[0] !== other.span[0] && one.span[1] !== other.span[1] && !overlaps(one, other))
+    return false;
+  if (
+    one.requestId !== undefined &&
+    other.requestId !== undefined &&
+    one.requestId !== other.requestId
+  )
+    return false;
+  return (
+    one.platformStatus === undefined ||
+    other.platformStatus === undefined ||
+    one.platformStatus === other.platformStatus
+  );
+}
+
+function overlaps(one: Fragment, other: Fragment): boolean {
+  return one.span[0] < other.span[1] && other.span[0] < one.span[1];
+}
+
+function weight(call: Fragment): number {
+  return (
+    (call.providerErrors?.length ?? 0) * 4 +
+    (call.message === undefined ? 0 : 1) +
+    (call.errorCode === undefined ? 0 : 1)
+  );
+}
+
+/** What stands around a call belongs to it, as far as it says nothing itself; a status only where it agrees. */
+export function filled(call: Fragment, around: Facts, isOneOfMany: boolean): Fragment {
+  const { platformStatus, providerErrors, message, signals, ...ids } = around;
+  const own = Object.fromEntries(Object.entries(call).filter(([, value]) => value !== undefined));
+  const outer = isOneOfMany
+    ? { ...(ids.provider === undefined ? {} : { provider: ids.provider }) }
+    : ids;
+  // A success around what says that it failed is the transport's.
+  const hasStatus =
+    !isOneOfMany && platformStatus !== undefined && !(call.failed === true && platformStatus < 400);
+  return {
+    ...outer,
+    ...(hasStatus ? { platformStatus } : {}),
+    ...(isOneOfMany || message === undefined ? {} : { message }),
+    ...(isOneOfMany || providerErrors === undefined ? {} : { providerErrors }),
+    ...(own as unknown as Fragment),
+    signals: [...call.signals, ...(isOneOfMany ? [] : signals)],
+  };
+}
+
+export function merged(all: readonly Facts[]): Facts {
+  const facts: { -readonly [K in keyof Facts]: Facts[K] } = { signals: [] };
+  for (const one of all) {
+    for (const [key, value] of Object.entries(one)) {
+      if (key !== 'signals' && value !== undefined && !(key in facts))
+        Object.assign(facts, { [key]: value });
+    }
+  }
+  return { ...facts, signals: all.flatMap(({ signals }) => signals).slice(0, 60) };
+}
