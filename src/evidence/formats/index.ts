@@ -3,12 +3,16 @@ import { accessLines } from './access-lines.ts';
 import { httpTranscript } from './http-transcript.ts';
 import { labels } from './labels.ts';
 import { objects } from './objects.ts';
+import { soapFaults } from './soap-faults.ts';
 import { stackHeads } from './stack-heads.ts';
 import { statusCues } from './status-cues.ts';
+import { yamlDumps } from './yaml-dumps.ts';
 
 /** By shape, not by tool. Each has its say; `calls.ts` makes calls of what they read. */
 export const formats: readonly Format[] = [
   objects,
+  yamlDumps,
+  soapFaults,
   httpTranscript,
   accessLines,
   stackHeads,

@@ -20,11 +20,12 @@ export const objects: Format = {
       span: [start, end] as const,
       certainty: whole ? 1 : 0.97,
     }));
-    return found.flatMap((one) => readRoot(one, { text, context }));
+    return found.flatMap((one) => readPrinted(one, { text, context }));
   },
 };
 
-function readRoot(
+/** One printed value: a record for each call in it, or else what it says to the call beside it. */
+export function readPrinted(
   { value, span, certainty }: Printed,
   { text, context }: { readonly text: string; readonly context: ReadContext },
 ): readonly Fragment[] {
