@@ -1,6 +1,6 @@
 import { LooseCursor } from './loose-cursor.ts';
 import { readWord } from './loose-scalars.ts';
-import type { LooseObject, LooseValue } from './loose-value.ts';
+import { isLooseObject, type LooseObject, type LooseValue } from './loose-value.ts';
 
 const MAX_DEPTH = 40;
 const MAX_KEYS = 5_000;
@@ -32,6 +32,7 @@ export class LooseReader extends LooseCursor {
     }
     if (char === '(' && /^\(\s*\[/.test(this.ahead(220)))
       return this.inStyle('lines', () => this.readObject(')', 0));
+    if (char === '(' && this.isPhpArray()) return this.readObject(')', 0);
     if (char === '(') return isWordCode(before) ? this.readObject(')', 0) : this.skipOne();
     return this.readValue(0);
   }
@@ -52,6 +53,11 @@ export class LooseReader extends LooseCursor {
   /** Behind a bracket: `key=`, as in `Name[key=value]` and `Name(key=value)`. */
   private hasFields(): boolean {
     return /^[[(]\w{1,60}=(?!=)/.test(this.ahead(64));
+  }
+
+  /** `var_export`'s `array ( 'key' => …`. */
+  private isPhpArray(): boolean {
+    return /^\(\s{0,200}(?:'[^'\n]{1,120}'|\d{1,6}) =>/.test(this.ahead(340));
   }
 
   private isGoMap(at: number): boolean {
@@ -89,10 +95,17 @@ export class LooseReader extends LooseCursor {
       /^\[(?:Object|Array|Function|Circular|Getter|Symbol|class|AsyncFunction)\b[^\]\n]{0,80}\]/.exec(
         this.ahead(96),
       );
-    if (mark === null) return this.inStyle('plain', () => this.readList(']', depth));
+    if (mark === null) return this.readPlainBracket(depth);
     this.position += mark[0].length;
     this.skipSpace();
     return this.text[this.position] === '{' ? this.readObject('}', depth) : null;
+  }
+
+  private readPlainBracket(depth: number): LooseValue {
+    const slice = GO_SLICE.exec(this.ahead(96));
+    if (slice === null) return this.inStyle('plain', () => this.readList(']', depth));
+    this.position += slice[0].length - 1;
+    return this.readList('}', depth);
   }
 
   /** A tuple, a call's arguments, PHP's `array (key => value)`, or fields with names. */
@@ -100,8 +113,7 @@ export class LooseReader extends LooseCursor {
     if (this.hasFields()) return this.inStyle('plain', () => this.readObject(')', depth));
     if (/^\(\s{1,200}\[[\w$:@ -]{1,80}\] =>/.test(this.ahead(300)))
       return this.inStyle('lines', () => this.readObject(')', depth));
-    if (/^\(\s{0,200}(?:'[^'\n]{1,120}'|\d{1,6}) =>/.test(this.ahead(340)))
-      return this.inStyle('plain', () => this.readObject(')', depth));
+    if (this.isPhpArray()) return this.inStyle('plain', () => this.readObject(')', depth));
     return this.readList(')', depth);
   }
 
@@ -161,7 +173,7 @@ export class LooseReader extends LooseCursor {
     return readWord(line.trim().slice(0, 20_000));
   }
 
-  private readList(close: ']' | ')', depth: number): LooseValue {
+  private readList(close: Close, depth: number): LooseValue {
     const items: LooseValue[] = [];
     this.position += 1;
     for (;;) {
@@ -196,16 +208,18 @@ export class LooseReader extends LooseCursor {
       this.position += 3;
       return this.readObject(']', depth);
     }
-    if (char === '[') return this.readGoList(depth);
-    const end = this.endOfGoText();
+    // `[COE0020]User has no permission` is a text.
+    const prefix = /^\[[\w.-]{1,40}\](?=\w)/.exec(this.ahead(44))?.[0].length ?? 0;
+    if (char === '[' && prefix === 0) return this.readGoList(depth);
+    const end = this.endOfGoText(prefix);
     const word = this.text.slice(this.position, end);
     this.position = end;
     return readWord(word.slice(0, 20_000));
   }
 
-  private endOfGoText(): number {
+  private endOfGoText(prefix: number): number {
     const stop = /[\]}\n]| (?=[\p{L}_][\w-]{0,60}:)/gu;
-    stop.lastIndex = this.position;
+    stop.lastIndex = this.position + prefix;
     return stop.exec(this.text)?.index ?? this.text.length;
   }
 
@@ -261,6 +275,11 @@ export class LooseReader extends LooseCursor {
 
   /** Numbers, names, calls and class names: `502`, `null`, `int(502)`, `b'…'`, `Object [AxiosHeaders] {`. */
   private readBare(depth: number): LooseValue {
+    const constant = PERL_BOOLEAN.exec(this.ahead(64)) ?? GO_NIL.exec(this.ahead(160));
+    if (constant !== null) {
+      this.position += constant[0].length;
+      return constant[1] === undefined ? null : constant[1] === '1';
+    }
     const start = this.position;
     const stop = this.style === 'ruby' ? /[,}\])\n{[("'`;> ]/g : /[,}\])\n{[("'`;]/g;
     stop.lastIndex = start;
@@ -282,13 +301,15 @@ export class LooseReader extends LooseCursor {
     if (this.isGoMap(this.position - 3))
       return this.inStyle('go', () => this.readObject(']', depth));
     if (this.hasFields()) return this.readObject(']', depth);
-    const mark = /^\[[\w :]{1,60}\]\s?\{/.exec(this.ahead(72));
+    const mark = GO_MAP.exec(this.ahead(200)) ?? /^\[[\w :]{1,60}\]\s?\{/.exec(this.ahead(72));
     if (mark === null) return readWord(word);
     this.position += mark[0].length - 1;
     return this.readObject('}', depth);
   }
 
   private readCall(depth: number): LooseValue {
+    // PHP's `array (…)` and `Name(a=b)` are objects; other calls are what they are called with.
+    if (this.hasFields() || this.isPhpArray()) return this.readParenthesis(depth + 1);
     const args = this.readParenthesis(depth + 1);
     if (!this.whole) return Array.isArray(args) ? (args[0] ?? null) : args;
     // PHP's `object(stdClass)#30 (4) {`
@@ -297,7 +318,10 @@ export class LooseReader extends LooseCursor {
     const next = this.text[this.position];
     if (next === '{') return this.readObject('}', depth);
     if (next === '"') return this.readText(next);
-    return Array.isArray(args) && args.length === 1 ? (args[0] ?? null) : args;
+    const [first = null, ...others] = Array.isArray(args) ? args : [args];
+    // Perl's `bless( {…}, 'Class' )`
+    const isBlessed = others.length === 1 && isLooseObject(first) && typeof others[0] === 'string';
+    return others.length === 0 || isBlessed ? first : args;
   }
 
   /** A string, and what is joined to it: `'first' +\n 'second'` (`util.inspect`), `'first'\n 'second'` (Python). */
@@ -319,6 +343,13 @@ export class LooseReader extends LooseCursor {
     return value;
   }
 }
+
+/** Go's `%#v`: `[]main.Item{…}`, `map[string]interface {}{…}`. */
+const GO_SLICE = /^\[\](?:interface \{\}|[*\w.]{1,80})\{/;
+const GO_MAP = /^\[\w{1,40}\](?:interface \{\}|[*\w.[\]]{1,80})\{/;
+const GO_NIL =
+  /^(?:interface \{\}|(?:map)?\[[\w.*]{0,60}\](?:interface \{\}|[\w.*]{1,60})|\(\*[\w.]{1,60}\))\(nil\)/;
+const PERL_BOOLEAN = /^bless\( do\{\\\(my \$o = ([01])\)\}, 'JSON::PP::Boolean' \)/;
 
 /** PHP prints lists as objects whose keys count from 0. */
 function asList(fields: LooseObject): readonly LooseValue[] | undefined {

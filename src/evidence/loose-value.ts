@@ -31,7 +31,8 @@ export function spanOf(value: LooseObject): readonly [number, number] | undefine
 const spans = new WeakMap<object, [number, number]>();
 
 /** Where a value can begin; a bracket opens one only with a field behind it, for prose is full of brackets. */
-const OPENING = /[{[]|#<(?=\w)|\((?=\w{1,60}=(?!=))|\((?=\s{1,200}\[[\w$:@ -]{1,80}\] =>)/g;
+const OPENING =
+  /[{[]|#<(?=\w)|\((?=\w{1,60}=(?!=))|\((?=\s{1,200}(?:\[[\w$:@ -]{1,80}\]|'[^'\n]{1,120}'|0) =>)/g;
 
 /**
  * Finds every object, and every list that holds one, in a text. Never throws. Linear: what was read once is not read

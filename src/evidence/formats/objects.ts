@@ -39,7 +39,7 @@ export function readPrinted(
       ...(calls.length === 1 && call.providerErrors === undefined ? { answer: value } : {}),
     }));
   const status = isLooseObject(value)
-    ? statusBefore(value, text.slice(0, span[0]).slice(-12))
+    ? statusBefore(value, text.slice(Math.max(0, span[0] - 12), span[0]))
     : undefined;
   if (status !== undefined) return [{ ...facts, ...status, kind: 'response', span }];
   if (!hasFacts(facts) && facts.message === undefined && facts.failed === undefined) return [];
