@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import type { Format } from '../fragment.ts';
-import type { LooseValue } from '../loose-value.ts';
+import { isLooseObject } from '../loose-value.ts';
+import { readYamlLines } from '../yaml-lines.ts';
 import { readPrinted } from './objects.ts';
 
 const MAX_BLOCKS = 20;
@@ -29,10 +29,10 @@ export const yamlDumps: Format = {
       if (text.slice(...block).includes('\n')) blocks.push(block);
     }
     return blocks.flatMap((span) => {
-      const value = parsed(text.slice(...span));
-      return value === undefined
-        ? []
-        : readPrinted({ value, span, certainty: 0.97 }, { text, context });
+      const value = readYamlLines(text.slice(...span));
+      return isLooseObject(value) || Array.isArray(value)
+        ? readPrinted({ value, span, certainty: 0.97 }, { text, context })
+        : [];
     });
   },
 };
@@ -61,23 +61,4 @@ function isLine(line: string): boolean {
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
-}
-
-/** Everything as text, so that no id loses digits. */
-function parsed(block: string): (LooseValue & object) | undefined {
-  try {
-    const value: unknown = parse(block, {
-      schema: 'failsafe',
-      maxAliasCount: 0,
-      uniqueKeys: false,
-      logLevel: 'silent',
-    });
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is LooseValue & object {
-  return typeof value === 'object' && value !== null;
 }
