@@ -8,6 +8,7 @@ import type { Lexicon } from './lexicon.ts';
 import { indexLexicon } from './lexicon-index.ts';
 import { readWords } from './spoken/words.ts';
 import { readSubject } from './subject.ts';
+import { withVendorAnswers } from './vendor-answers.ts';
 
 /** How much of a paste is read, in UTF-16 units. */
 export const MAX_CHARS = 1_048_576;
@@ -33,8 +34,16 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     withoutForeignIds(formats.flatMap((format) => format.read(read, context))),
   );
   const outside = withoutStructure(read, fragments);
-  const structured = composeCalls(fragments, context.index, read);
-  const words = readWords(outside, context, { hasStatus: structured.some(({ failed }) => failed) });
+  const unnamed = composeCalls(fragments, context.index, read);
+  const words = readWords(outside, context, { hasStatus: unnamed.some(({ failed }) => failed) });
+  const answers = withVendorAnswers(fragments, {
+    vendor: onlyVendor([
+      ...words.vendors.flatMap(({ vendor, sure }) => (sure ? [vendor] : [])),
+      ...fragments.flatMap(({ kind, provider }) => (kind === 'context' ? (provider ?? []) : [])),
+    ]),
+    context,
+  });
+  const structured = answers === fragments ? unnamed : composeCalls(answers, context.index, read);
   const spoken = structured.some(({ failed }) => failed)
     ? []
     : composeCalls(
@@ -94,6 +103,11 @@ function firstWords(text: string, maxChars: number): string {
     chars += hit[0].length + 1;
   }
   return words.join(' ').slice(0, maxChars);
+}
+
+function onlyVendor(vendors: readonly string[]): string | undefined {
+  const [first, ...others] = unique(vendors);
+  return others.length === 0 ? first : undefined;
 }
 
 /** A label that only repeats what stands inside a provider's answer is no request's. */

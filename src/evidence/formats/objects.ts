@@ -42,10 +42,19 @@ export function readPrinted(
     ? statusBefore(value, text.slice(Math.max(0, span[0] - 12), span[0]))
     : undefined;
   if (status !== undefined) return [{ ...facts, ...status, kind: 'response', span }];
-  if (!hasFacts(facts) && facts.message === undefined && facts.failed === undefined) return [];
+  if (!hasFacts(facts) && !isErrorLike(value)) return [];
   // What says nothing but its own words stays with the words: they may be known as a vendor's.
   const place = hasFacts(facts) ? span : ([span[0], span[0] + 1] as const);
   return [{ ...facts, answer: value, kind: 'context', span: place }];
+}
+
+/** By its keys it speaks of a failure: some vendor's answer, perhaps. */
+function isErrorLike(value: LooseValue): boolean {
+  const item = Array.isArray(value) ? value[0] : value;
+  return (
+    isLooseObject(item) &&
+    Object.keys(item).some((key) => /err|fault|message|success|^ok$|code|detail/i.test(key))
+  );
 }
 
 /** `429 {'retry-after': '60', …}`: a status, and the headers that came with it. */
