@@ -102,6 +102,9 @@ export class LooseReader extends LooseCursor {
   }
 
   private readPlainBracket(depth: number): LooseValue {
+    // Swift's dictionaries
+    if (/^\["[^"\n]{1,80}": /.test(this.ahead(90)))
+      return this.inStyle('plain', () => this.readObject(']', depth));
     const slice = GO_SLICE.exec(this.ahead(96));
     if (slice === null) return this.inStyle('plain', () => this.readList(']', depth));
     this.position += slice[0].length - 1;
@@ -287,7 +290,7 @@ export class LooseReader extends LooseCursor {
     const word = this.text.slice(start, Math.min(end, start + 500)).trim();
     this.position = end;
     const next = this.text[end];
-    if (next === '{' && /^[\w$<*>. :|()-]{0,200}$/.test(word)) return this.readObject('}', depth);
+    if (next === '{' && /^[\w$<*>. :|()%-]{0,200}$/.test(word)) return this.readObject('}', depth);
     if (next === '[' && word !== '') return this.readClassMark(word, depth);
     if (next === '(' && /^[A-Za-z_][\w.#\\]{0,60}\s?$/.test(word)) return this.readCall(depth);
     if ((next === '"' || next === "'") && /^(?:[bruf]{1,2}|[\w:<> .#-]{0,40}\))?$/i.test(word)) {

@@ -90,6 +90,12 @@ test.each([
     "{'raw': 'first '\n        'second', 'n': 1}",
     { raw: 'first second', n: 1 },
   ],
+  ["Swift's dictionaries", '["a": 1, "b": [["c": 2]]]', { a: 1, b: [{ c: 2 }] }],
+  [
+    "Elixir's maps",
+    '%{"a" => 1, "b" => [%{"c" => 2}], "s" => %A.B{d: 3}}',
+    { a: 1, b: [{ c: 2 }], s: { d: 3 } },
+  ],
   ['a comma that was lost', '{"a": "x"\n "b": 1}', { a: 'x', b: 1 }],
 ])('%s', (_, text, expected) => {
   expect(first(text)).toEqual(expected);
