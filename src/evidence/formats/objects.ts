@@ -42,7 +42,11 @@ export function readPrinted(
     ? statusBefore(value, text.slice(Math.max(0, span[0] - 12), span[0]))
     : undefined;
   if (status !== undefined) return [{ ...facts, ...status, kind: 'response', span }];
-  if (!hasFacts(facts) && !isErrorLike(value)) return [];
+  // A record that is whole and says nothing of a failure is data, and no words either: its numbers are nobody's status.
+  if (!hasFacts(facts) && !isErrorLike(value))
+    return certainty === 1 && /^[{[]\s*["[{]/.test(text.slice(span[0], span[0] + 40))
+      ? [{ kind: 'context', span, signals: [] }]
+      : [];
   // What says nothing but its own words stays with the words: they may be known as a vendor's.
   const place = hasFacts(facts) ? span : ([span[0], span[0] + 1] as const);
   return [{ ...facts, answer: value, kind: 'context', span: place }];
