@@ -44,12 +44,17 @@ export function readPrinted(
   if (status !== undefined) return [{ ...facts, ...status, kind: 'response', span }];
   // A record that is whole and says nothing of a failure is data, and no words either: its numbers are nobody's status.
   if (!hasFacts(facts) && !isErrorLike(value))
-    return certainty === 1 && /^[{[]\s*["[{]/.test(text.slice(span[0], span[0] + 40))
+    return certainty === 1 && isPlainData(text.slice(span[0], Math.min(span[1], span[0] + 4_000)))
       ? [{ kind: 'context', span, signals: [] }]
       : [];
   // What says nothing but its own words stays with the words: they may be known as a vendor's.
   const place = hasFacts(facts) ? span : ([span[0], span[0] + 1] as const);
   return [{ ...facts, answer: value, kind: 'context', span: place }];
+}
+
+/** JSON in which no key and no word speaks of a failure. */
+function isPlainData(json: string): boolean {
+  return /^[{[]\s*["[{]/.test(json) && !/error|fail|invalid|denied|refused|mismatch/i.test(json);
 }
 
 /** By its keys it speaks of a failure: some vendor's answer, perhaps. */
