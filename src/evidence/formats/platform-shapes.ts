@@ -9,6 +9,7 @@ import { fold, type Place } from './object-fields.ts';
  * is broken, a log holds mapping errors. Shapes: docs.stackone.com, accounts and request logs, seen 2026-11-23.
  */
 export function readPlatformShape(object: LooseObject, place: Place): Partial<Facts> {
+  if (!TELLING.some((key) => key in object)) return {};
   const keys = new Map(Object.entries(object).map(([key, value]) => [fold(key), value] as const));
   return (
     readAccount(keys, place) ??
@@ -18,6 +19,12 @@ export function readPlatformShape(object: LooseObject, place: Place): Partial<Fa
     {}
   );
 }
+
+/** Most objects have none of these, and are not looked at any closer. */
+const TELLING = [
+  ...['timestamp', 'status_reasons', 'statusReasons', 'origin_owner_id', 'originOwnerId'],
+  ...['custom_mapping_errors', 'customMappingErrors', 'step_requests', 'stepRequests'],
+];
 
 type Keys = ReadonlyMap<string, LooseValue>;
 
