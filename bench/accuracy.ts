@@ -51,9 +51,10 @@ export function benchAccuracy(knowledge: Knowledge): void {
   });
   const right = (of: readonly boolean[]): string =>
     `${of.filter((one) => one).length}/${of.length}`;
-  const short = cases.filter(({ paste }) => paste.length <= 4_096);
+  // fuse.js takes seconds for all of them.
+  const short = cases.filter(({ paste }) => paste.length <= 4_096).slice(0, 20);
   const time = (ask: (paste: string) => unknown): string =>
-    `${median(() => short.forEach(({ paste }) => void ask(paste)), 3).toFixed(0)} ms`;
+    `${median(() => short.forEach(({ paste }) => void ask(paste)), 1).toFixed(0)} ms`;
   console.log(`\n## Accuracy on ${cases.length} whole pastes (test/cases), against baseline (b)`);
   row('first answer right, or rightly none', `ours ${right(given)}`, `fuse.js ${right(plain)}`);
   row(
