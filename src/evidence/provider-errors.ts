@@ -146,6 +146,10 @@ export function readStatus(value: LooseValue | undefined): number | null {
 }
 
 export function bounded(text: string, context: ReadContext): string {
-  const clean = context.redact(text.slice(0, 4_000)).replace(/\s+/g, ' ').trim();
+  const beginning = text.slice(0, 4_000);
+  // A few plain words: they were looked at in the paste, and are once more on their way out.
+  const clean = /^[\w .,'!?()-]{0,80}$/.test(beginning)
+    ? beginning.trim()
+    : context.redact(beginning).replace(/\s+/g, ' ').trim();
   return clean.length > MAX_MESSAGE ? `${clean.slice(0, MAX_MESSAGE - 1)}…` : clean;
 }

@@ -69,6 +69,8 @@ export function filled(call: Fragment, around: Facts, isOneOfMany: boolean): Fra
 }
 
 export function merged(all: readonly Facts[]): Facts {
+  const [first] = all;
+  if (first !== undefined && all.length === 1) return first;
   const facts: { -readonly [K in keyof Facts]: Facts[K] } = { signals: [] };
   for (const one of all) {
     for (const [key, value] of Object.entries(one)) {

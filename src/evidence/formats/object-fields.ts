@@ -21,7 +21,17 @@ export function readFacts(object: LooseObject, place: Place): Facts {
 }
 
 /** A key without case, `_`, `-`, `$` and spaces. */
-export const fold = (key: string): string => key.toLowerCase().replace(/[_\-\s$]/g, '');
+export function fold(key: string): string {
+  const known = folded.get(key);
+  if (known !== undefined) return known;
+  const made = key.toLowerCase().replace(/[_\-\s$]/g, '');
+  if (folded.size < MAX_FOLDED && key.length <= 40) folded.set(key, made);
+  return made;
+}
+
+/** A log repeats the same few keys in each of its lines. */
+const folded = new Map<string, string>();
+const MAX_FOLDED = 2_000;
 
 type Reader = (
   value: LooseValue,

@@ -150,9 +150,10 @@ function readObject(object: LooseObject, outer: Place): Reading {
   // Nobody has looked into it for secrets yet.
   if (bytes !== undefined) return readEmbedded(place.context.redact(bytes), place);
   const shape = readPlatformShape(object, place);
-  const own = merged([{ signals: [], ...shape }, ownFacts(object, { shape, place })]);
+  const fields = ownFacts(object, { shape, place });
+  const own = isEmpty(shape) ? fields : merged([{ signals: [], ...shape }, fields]);
   const children = Object.entries(object)
-    .filter(([key]) => !isReadWhole(fold(key)))
+    .filter(([key, value]) => mayHoldMore(value) && !isReadWhole(fold(key)))
     .map(([key, value]) => ({
       key: fold(key),
       reading: readNode(value, {
@@ -175,6 +176,18 @@ function readObject(object: LooseObject, outer: Place): Reading {
     facts.platformStatus !== undefined || shape.failed === true || looksFailed(facts, object);
   if (!isFailure) return { facts, calls: [] };
   return { facts: { signals: [] }, calls: [{ ...facts, kind: 'record', span: place.span }] };
+}
+
+/** A number or a plain word has nothing in it: most of a log is that. */
+function mayHoldMore(value: LooseValue): boolean {
+  return typeof value === 'string'
+    ? value.length > 12
+    : typeof value === 'object' && value !== null;
+}
+
+function isEmpty(shape: object): boolean {
+  for (const _ in shape) return false;
+  return true;
 }
 
 /** Its own keys. A status of success is not that of what failed in spite of it. */
