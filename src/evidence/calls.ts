@@ -246,16 +246,16 @@ function toCall(draft: Draft, index: LexiconIndex): Call {
     failed: draft.failed === true || isFailure(status, errors),
     span: draft.span,
     certainty: draft.certainty ?? 1,
-    signals: uniqueSignals([...draft.signals, ...foreignHost(draft, direct)]),
+    signals: uniqueSignals(draft.signals.concat(foreignHost(draft, direct))),
   };
 }
 
 /** The call went to somebody else: neither to StackOne nor to a provider, and nothing in its path is StackOne's. */
 function foreignHost({ url, method, providerErrors }: Draft, vendors: readonly string[]): Signal[] {
-  const { host, path } = readAddress(url ?? '');
+  if (url === undefined || method === undefined) return [];
+  const { host, path } = readAddress(url);
   const isOurs =
     host === null ||
-    method === undefined ||
     vendors.length > 0 ||
     (providerErrors?.length ?? 0) > 0 ||
     isPlatformHost(host) ||
@@ -279,6 +279,7 @@ function isFailure(status: number | null, errors: readonly ProviderError[]): boo
 }
 
 function uniqueSignals(signals: readonly Signal[]): readonly Signal[] {
+  if (signals.length < 2) return signals;
   const seen = new Map(signals.map((one) => [`${one.kind} ${one.value} ${one.origin}`, one]));
   return [...seen.values()].slice(0, MAX_SIGNALS);
 }

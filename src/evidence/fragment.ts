@@ -79,7 +79,9 @@ export function signal(
   value: string | number,
   place: { readonly origin: string; readonly quote: string },
 ): Signal {
-  const quote = place.quote.replace(/\s+/g, ' ').trim();
+  const quote = /\s\s|[^\S ]/.test(place.quote)
+    ? place.quote.replace(/\s+/g, ' ').trim()
+    : place.quote.trim();
   return {
     kind,
     value,

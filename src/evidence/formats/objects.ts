@@ -152,21 +152,19 @@ function readObject(object: LooseObject, outer: Place): Reading {
   const shape = readPlatformShape(object, place);
   const fields = ownFacts(object, { shape, place });
   const own = isEmpty(shape) ? fields : merged([{ signals: [], ...shape }, fields]);
-  const children = Object.entries(object)
-    .filter(([key, value]) => mayHoldMore(value) && !isReadWhole(fold(key)))
-    .map(([key, value]) => ({
-      key: fold(key),
-      reading: readNode(value, {
-        ...place,
-        path: place.path === '' ? key : `${place.path}.${key}`,
-        depth: place.depth + 1,
-      }),
-    }));
+  const children: { readonly key: string; readonly reading: Reading }[] = [];
+  for (const [key, value] of Object.entries(object)) {
+    if (!mayHoldMore(value) || isReadWhole(fold(key))) continue;
+    const path = place.path === '' ? key : `${place.path}.${key}`;
+    const reading = readNode(value, { ...place, path, depth: place.depth + 1 });
+    if (reading !== NOTHING) children.push({ key: fold(key), reading });
+  }
   // An envelope's `data` repeats it in the provider's words (stackone-api, UnifiedError): no call of its own.
   const isEnvelope = own.platformStatus !== undefined && own.message !== undefined;
   const beneath = children.filter(({ key }) => !(isEnvelope && key === 'data'));
-  const calls = united(beneath.flatMap(({ reading }) => reading.calls));
-  const facts = merged([own, ...beneath.map(({ reading }) => reading.facts)]);
+  const calls = beneath.length === 0 ? [] : united(beneath.flatMap(({ reading }) => reading.calls));
+  const facts =
+    beneath.length === 0 ? own : merged([own, ...beneath.map(({ reading }) => reading.facts)]);
   if (calls.length > 0)
     return {
       facts: { signals: [] },
@@ -203,8 +201,10 @@ function ownFacts(
 
 /** Read as a whole by the object that holds it. */
 function isReadWhole(folded: string): boolean {
-  return ['providererrors', 'providererror', 'steprequests', 'statusreasons'].includes(folded);
+  return READ_WHOLE.has(folded);
 }
+
+const READ_WHOLE = new Set(['providererrors', 'providererror', 'steprequests', 'statusreasons']);
 
 /** An answer without a status that still says that it failed: `{"error": "Invalid authentication token"}`, JSON-RPC. */
 function looksFailed(facts: Facts, object: LooseObject): boolean {
