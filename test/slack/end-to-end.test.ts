@@ -1,25 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { sample } from '../../src/workspace/stand-in/index.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
-import { slowLogs } from '../helpers/slack-logs.ts';
+import { FAILED, slowLogs } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
-import { PLANTED, requestLog } from '../helpers/stackone-stand-in.ts';
+import { PLANTED } from '../helpers/stackone-stand-in.ts';
 
 const { ada, grace, pat, general, support, elsewhere, shared, bot: us } = sample;
 const MENTION = '@errorbot';
-
-const FAILED = requestLog({
-  requestId: REQUEST_ID,
-  provider: 'lever',
-  accountId: '45355976281015164504',
-  status: 502,
-  steps: [
-    { method: 'get', url: 'https://api.lever.co/v1/opportunities', status: 401, durationMs: 800 },
-  ],
-  providerErrors: [
-    { status: 401, url: 'https://api.lever.co/v1/opportunities', raw: { code: 'Unauthorized' } },
-  ],
-});
 
 const answersOf = (bot: Bot, channel: string, ts: string) =>
   bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);
