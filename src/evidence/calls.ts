@@ -3,21 +3,40 @@ import type { Call, ProviderError, Signal } from './evidence.ts';
 import { type Fragment, type LexiconIndex, signal } from './fragment.ts';
 import { isNeutralHost, isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
 
+export interface Composed {
+  /** At most {@link MAX_CALLS}: a report is no log. The failed ones first, then the others; in the order of the paste. */
+  readonly calls: readonly Call[];
+  /** How many there were. */
+  readonly seen: number;
+}
+
+export const MAX_CALLS = 40;
+
 /**
- * Makes calls of fragments, in the order of the paste. What says the same of the same place is one call; a second
- * answer with another status is another call; labels belong to the call they stand next to.
+ * Makes calls of fragments. What says the same of the same place is one call; a second answer with another status is
+ * another call; labels belong to the call they stand next to.
  */
 export function composeCalls(
   fragments: readonly Fragment[],
   index: LexiconIndex,
   text: string,
-): readonly Call[] {
+): Composed {
   const ordered = fragments.toSorted(
     (one, other) => one.span[0] - other.span[0] || other.span[1] - one.span[1],
   );
   const drafts = group(ordered, text);
   attachContext(drafts, ordered.filter(isContext));
-  return drafts.map((draft) => toCall(draft, index));
+  return {
+    calls: limited(drafts).map((draft) => toCall(draft, index)),
+    seen: drafts.length,
+  };
+}
+
+function limited(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.length <= MAX_CALLS) return drafts;
+  const failed = drafts.filter(hasFailed).slice(0, MAX_CALLS);
+  const others = drafts.filter((draft) => !hasFailed(draft)).slice(0, MAX_CALLS - failed.length);
+  return [...failed, ...others].toSorted((one, other) => one.span[0] - other.span[0]);
 }
 
 type Draft = { -readonly [K in keyof Fragment]: Fragment[K] } & { hasAnswer: boolean };
@@ -243,7 +262,7 @@ function toCall(draft: Draft, index: LexiconIndex): Call {
     accountId: draft.accountId ?? null,
     errorCode: draft.errorCode ?? null,
     message: draft.message ?? null,
-    failed: draft.failed === true || isFailure(status, errors),
+    failed: hasFailed(draft),
     span: draft.span,
     certainty: draft.certainty ?? 1,
     signals: uniqueSignals(draft.signals.concat(foreignHost(draft, direct))),
@@ -273,9 +292,9 @@ function marksOf(draft: Draft, vendor: string | null, index: LexiconIndex): read
   });
 }
 
-function isFailure(status: number | null, errors: readonly ProviderError[]): boolean {
-  if (status !== null) return status >= 400;
-  return errors.length > 0 || status === null;
+/** What tells no status is no success. */
+function hasFailed({ failed, platformStatus }: Draft): boolean {
+  return failed === true || platformStatus === undefined || platformStatus >= 400;
 }
 
 function uniqueSignals(signals: readonly Signal[]): readonly Signal[] {

@@ -1,3 +1,4 @@
+import { FlatLines } from './flat-lines.ts';
 import { LooseReader } from './loose-reader.ts';
 import { unfold } from './unfold.ts';
 
@@ -44,8 +45,21 @@ export function findLooseValues(given: string): readonly LooseFound[] {
     spans.set(value, [origin(start), origin(end)]);
   };
   const found: LooseFound[] = [];
+  const lines = new FlatLines(text);
   const opening = new RegExp(OPENING);
   for (let at = opening.exec(text); at !== null; at = opening.exec(text)) {
+    const line = lines.read(at.index);
+    if (line !== undefined) {
+      note(line.value, at.index, line.end);
+      opening.lastIndex = line.end;
+      found.push({
+        value: line.value,
+        start: origin(at.index),
+        end: origin(line.end),
+        whole: true,
+      });
+      continue;
+    }
     const reader = new LooseReader(text, at.index, note);
     const value = reader.readRoot();
     opening.lastIndex = Math.max(at.index + 1, reader.position);

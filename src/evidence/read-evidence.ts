@@ -1,4 +1,4 @@
-import { composeCalls } from './calls.ts';
+import { type Composed, composeCalls, MAX_CALLS } from './calls.ts';
 import { withoutOuterCauses } from './causes.ts';
 import { clean } from './clean.ts';
 import type { Call, Evidence, Gap, PasteForm, Signal, Span } from './evidence.ts';
@@ -12,7 +12,6 @@ import { withVendorAnswers } from './vendor-answers.ts';
 
 /** How much of a paste is read, in UTF-16 units. */
 export const MAX_CHARS = 1_048_576;
-const MAX_CALLS = 40;
 const MAX_WORDS = 2_000;
 
 export interface ReadOptions {
@@ -35,7 +34,7 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
   );
   const outside = withoutStructure(read, fragments);
   const unnamed = composeCalls(fragments, context.index, read);
-  const words = readWords(outside, context, { hasStatus: unnamed.some(({ failed }) => failed) });
+  const words = readWords(outside, context, { hasStatus: hasFailed(unnamed) });
   const answers = withVendorAnswers(fragments, {
     vendor: onlyVendor([
       ...words.vendors.flatMap(({ vendor, sure }) => (sure ? [vendor] : [])),
@@ -44,15 +43,19 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     context,
   });
   const structured = answers === fragments ? unnamed : composeCalls(answers, context.index, read);
-  const spoken = structured.some(({ failed }) => failed)
-    ? []
+  const spoken = hasFailed(structured)
+    ? NO_CALLS
     : composeCalls(
         [...words.fragments, ...fragments.filter(({ kind }) => kind === 'context')],
         context.index,
         read,
       );
-  const all = [...structured, ...spoken].toSorted((one, other) => one.span[0] - other.span[0]);
-  const calls = named(limited(all), words.vendors, read);
+  const both = [...spoken.calls, ...structured.calls].slice(0, MAX_CALLS);
+  const calls = named(
+    both.toSorted((one, other) => one.span[0] - other.span[0]),
+    words.vendors,
+    read,
+  );
   const subject = readSubject(read, {
     calls,
     fragments,
@@ -64,7 +67,7 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
   const signals = collectSignals(calls, fragments, words.vendors);
   return {
     paste: {
-      form: formOf(read, { calls, fragments, spoken: spoken.length > 0 }),
+      form: formOf(read, { calls, fragments, spoken: spoken.seen > 0 }),
       chars: text.length,
       truncated: text.length > MAX_CHARS,
     },
@@ -81,10 +84,16 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
         ?.retryAfterSeconds ?? null,
     accounts: [],
     signals,
-    gaps: gapsOf(text, all.length),
+    gaps: gapsOf(text, structured.seen + spoken.seen),
     words: redact(firstWords(outside, MAX_WORDS)),
     ...subject,
   };
+}
+
+const NO_CALLS: Composed = { calls: [], seen: 0 };
+
+function hasFailed({ calls }: Composed): boolean {
+  return calls.some(({ failed }) => failed);
 }
 
 /** Cleaned; what cleaning has joined (a link inside a key, an entity inside a header) is redacted as people see it. */
@@ -175,14 +184,6 @@ function distanceTo([start, end]: Span, at: number, text: string): number {
   const [from, to] = at < start ? [at, start] : [end, at];
   const breaks = text.slice(from, Math.min(to, from + 400)).match(/[,;\n]/g)?.length ?? 0;
   return to - from + breaks * 60;
-}
-
-/** A report is no log: the failed calls first, then the others, in their order. */
-function limited(calls: readonly Call[]): readonly Call[] {
-  if (calls.length <= MAX_CALLS) return calls;
-  const failed = calls.filter(({ failed }) => failed).slice(0, MAX_CALLS);
-  const others = calls.filter(({ failed }) => !failed).slice(0, MAX_CALLS - failed.length);
-  return [...failed, ...others].toSorted((one, other) => one.span[0] - other.span[0]);
 }
 
 function statusesOf(calls: readonly Call[]): readonly number[] {

@@ -33,7 +33,10 @@ function breaksOf(text: string): readonly number[] {
     const width = lines[at]?.length ?? 0;
     // Indented lines are a print-out's own.
     const isFolded =
-      length >= MIN_FULL_LINES && /[{[]/.test(lines[at] ?? '') && !/^\s/.test(lines[at + 1] ?? '');
+      length >= MIN_FULL_LINES &&
+      /[{[]/.test(lines[at] ?? '') &&
+      !/^\s/.test(lines[at + 1] ?? '') &&
+      !isRecordEnd(lines[at], lines[at + 1]);
     if (!isFolded) {
       offset += width + 1;
       at += 1;
@@ -47,6 +50,11 @@ function breaksOf(text: string): readonly number[] {
     at += length;
   }
   return found;
+}
+
+/** One object ends and the next begins: records of a log that happen to be of one length. */
+function isRecordEnd(line = '', next = ''): boolean {
+  return line.endsWith('}') && next.startsWith('{');
 }
 
 /** How many lines from here on have this line's length, if it is a wide one. */
