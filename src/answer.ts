@@ -1,6 +1,6 @@
 import { diagnose } from './diagnosis/diagnose.ts';
-import { groupFailures } from './diagnosis/group-failures.ts';
-import { type Enriched, enrich } from './enrichment/enrich.ts';
+import type { FailureGroup } from './diagnosis/group-failures.ts';
+import type { Enriched } from './enrichment/enrich.ts';
 import type { LogReader } from './enrichment/lookups.ts';
 import { accountsToAsk } from './enrichment/take-accounts.ts';
 import { decideEscalation } from './escalation/decide-escalation.ts';
@@ -26,7 +26,7 @@ export function answer(text: string, { knowledge }: AnswerDeps): Report {
   const { redact, found } = createRedactor();
   const read = readEvidence(redact(text), { lexicon: knowledge.lexicon, redact });
   const evidence = redactStrings(read, redact);
-  return report({ evidence, lookups: [], reach: null, recent: [] }, found(), knowledge);
+  return report({ evidence, lookups: [], reach: null, groups: [] }, found(), knowledge);
 }
 
 /** The same report once the request log has been asked; what could not be had is said in `lookups` and `gaps`. */
@@ -34,10 +34,21 @@ export async function enrichReport(
   before: Report,
   { knowledge, logs }: EnrichDeps,
 ): Promise<Report> {
+  // Loaded here: an answer from the tables does without them.
+  const { enrich } = await import('./enrichment/enrich.ts');
+  const { groupFailures } = await import('./diagnosis/group-failures.ts');
   const evidence: Evidence = { paste: before.paste, ...before.evidence };
   const { redact } = createRedactor();
-  const enriched = redactStrings(await enrich(evidence, logs, knowledge.lexicon), redact);
-  return report(enriched, { counts: before.redactions, liveKey: before.rotateKey }, knowledge);
+  const { recent, ...enriched } = redactStrings(
+    await enrich(evidence, logs, knowledge.lexicon),
+    redact,
+  );
+  const groups = groupFailures(recent, knowledge);
+  return report(
+    { ...enriched, groups },
+    { counts: before.redactions, liveKey: before.rotateKey },
+    knowledge,
+  );
 }
 
 /** A request, or an account that decides, is named that a look-up could tell more of. */
@@ -47,7 +58,12 @@ export function wantsLog({ lookups, paste, evidence }: Report): boolean {
 }
 
 function report(
-  { evidence, lookups, reach, recent }: Enriched,
+  {
+    evidence,
+    lookups,
+    reach,
+    groups,
+  }: Omit<Enriched, 'recent'> & { readonly groups: readonly FailureGroup[] },
   redacted: Pick<Redacted, 'counts' | 'liveKey'>,
   knowledge: Knowledge,
 ): Report {
@@ -57,7 +73,7 @@ function report(
     diagnoses,
     lookups,
     reach,
-    recent: groupFailures(recent, knowledge),
+    recent: groups,
     redacted,
     knowledge,
     escalation: decideEscalation(evidence, diagnoses),

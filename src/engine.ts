@@ -4,10 +4,8 @@ import { answer, enrichReport, wantsLog } from './answer.ts';
 import type { LogReader } from './enrichment/lookups.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { loadKept } from './knowledge/load-kept.ts';
-import { recentFailures } from './recent.ts';
-import { canRecheck, recheck } from './recheck.ts';
 import type { Recent } from './report/recent.ts';
-import type { Recheck } from './report/recheck.ts';
+import { canRecheck, type Recheck } from './report/recheck.ts';
 import type { Report } from './report/report.ts';
 
 /** The engine, wired: what the surfaces are handed. */
@@ -39,9 +37,15 @@ export async function createEngine({ knowledgeDir, logs }: EngineOptions): Promi
     enrich: (report) => enrichReport(report, { knowledge, logs }),
     wantsLog,
     canRecheck,
-    recheck: (report) =>
-      recheck(report, { knowledge, logs, answer: (text) => answer(text, { knowledge }) }),
-    recent: (filter) => recentFailures(filter, { knowledge, logs }),
+    // Loaded when asked for: the first answer does without them.
+    async recheck(report) {
+      const { recheck } = await import('./recheck.ts');
+      return recheck(report, { knowledge, logs, answer: (text) => answer(text, { knowledge }) });
+    },
+    async recent(filter) {
+      const { recentFailures } = await import('./recent.ts');
+      return recentFailures(filter, { knowledge, logs });
+    },
   };
 }
 

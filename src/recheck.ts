@@ -1,23 +1,12 @@
 import { type EnrichDeps, enrichReport } from './answer.ts';
 import { operationOf } from './evidence/reach.ts';
 import type { RecentRequest } from './evidence/recent-requests.ts';
-import type { Recheck } from './report/recheck.ts';
+import { canRecheck, type Recheck } from './report/recheck.ts';
 import type { Report } from './report/report.ts';
 
 export interface RecheckDeps extends EnrichDeps {
   /** The answer from the tables, as for a person's question. */
   answer(text: string): Report;
-}
-
-/** A report about a failed call of a known account: the latest requests can tell whether it works again. */
-export function canRecheck({ log }: Report): boolean {
-  return (
-    log !== null &&
-    log.accountId !== null &&
-    log.path !== null &&
-    log.at !== null &&
-    (log.status ?? 0) >= 400
-  );
 }
 
 /** Reads the latest requests of the account for one of the same operation, after the one that failed. Never throws. */

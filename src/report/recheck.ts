@@ -2,6 +2,7 @@ import { failureWords } from '../evidence/failure-words.ts';
 import type { LookupFailure } from '../evidence/request-log.ts';
 import type { Rich } from './card.ts';
 import { code, join, text, time } from './inline.ts';
+import type { Report } from './report.ts';
 
 /** Whether the next call of the same kind went better. */
 export type Recheck =
@@ -22,6 +23,17 @@ export type Recheck =
   /** The report does not tell which call it was about. */
   | { readonly kind: 'unknown-call' }
   | LookupFailure;
+
+/** A report about a failed call of a known account: the latest requests can tell whether it works again. */
+export function canRecheck({ log }: Report): boolean {
+  return (
+    log !== null &&
+    log.accountId !== null &&
+    log.path !== null &&
+    log.at !== null &&
+    (log.status ?? 0) >= 400
+  );
+}
 
 /** What *Check again* says, in a sentence or two. */
 export function recheckSentence(recheck: Recheck): Rich {

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { BotError } from '../errors.ts';
 import type { Card } from '../report/card.ts';
 import { composeCard } from '../report/compose-card.ts';
-import { composeRecent, type Recent } from '../report/recent.ts';
+import type { Recent } from '../report/recent.ts';
 import type { Report } from '../report/report.ts';
 import { createPaint } from './paint.ts';
 import { readAll } from './read-input.ts';
@@ -86,6 +86,7 @@ async function run(
     knowledgeDir: options.knowledge,
   });
   if (first === 'recent') {
+    const { composeRecent } = await import('../report/recent.ts');
     const recent = await engine.recent(rest.join(' '));
     write(
       options.json === true
