@@ -98,13 +98,16 @@ function homeOf(drafts: readonly Draft[], fragment: Fragment): Draft | undefined
   if (!sameIds(last, fragment)) return undefined;
   if (isHead(last) && isHead(fragment)) return undefined;
   if (last.kind === 'record' && fragment.kind === 'record')
-    if (!isAnswerOf(last, fragment) && !isItsBody(last, fragment)) return undefined;
+    if (!AGAIN.some((isSame) => isSame(last, fragment))) return undefined;
   return last.platformStatus === fragment.platformStatus ||
     fragment.platformStatus === undefined ||
     last.platformStatus === undefined
     ? last
     : undefined;
 }
+
+/** Why two printed records that stand close to each other are one call. */
+const AGAIN = [isAnswerOf, isItsBody, isItsError, isItsAnswerAgain];
 
 /** A line that says what was called and what came back, and then the body of that answer: one call. */
 function isAnswerOf(line: Draft, body: Fragment): boolean {
@@ -114,13 +117,16 @@ function isAnswerOf(line: Draft, body: Fragment): boolean {
     line.accountId !== undefined &&
     body.accountId !== undefined &&
     line.accountId !== body.accountId;
-  return isLine && isBody && !isOthers && body.span[0] - line.span[1] <= 1_200;
+  return isLine && isBody && !isOthers && body.span[0] - line.span[1] <= ANSWER_CHARS;
 }
 
 /** A printed head of a response: the next one is the next response, whatever its status. */
 function isHead({ signals }: Fragment): boolean {
   return signals.some(({ origin }) => origin === 'http:status-line');
 }
+
+/** So far stands an answer from the line of its call, with the frames of a stack between them. */
+const ANSWER_CHARS = 1_200;
 
 /** So far stands an answer from the line that announces it: `POST https://… -> 422 {"error": …}`. */
 const BODY_CHARS = 200;
@@ -134,6 +140,38 @@ function isItsBody(call: Draft, { span, url, platformStatus, answer }: Fragment)
     url === undefined &&
     span[0] - call.span[1] <= BODY_CHARS &&
     (platformStatus === undefined || platformStatus === call.platformStatus)
+  );
+}
+
+/** The line of a call, and then the error object of the same address. */
+function isItsError(
+  line: Draft,
+  { span, url, platformStatus, message, providerErrors }: Fragment,
+): boolean {
+  return (
+    (message ?? providerErrors) !== undefined &&
+    line.url !== undefined &&
+    url !== undefined &&
+    line.message === undefined &&
+    (line.providerErrors?.length ?? 0) === 0 &&
+    line.platformStatus === platformStatus &&
+    span[0] - line.span[1] <= ANSWER_CHARS &&
+    readAddress(line.url).path === readAddress(url).path
+  );
+}
+
+/** The provider's answer that the call before has told already, word for word, and nothing of another call. */
+function isItsAnswerAgain(
+  call: Draft,
+  { span, url, providerErrors, ...answer }: Fragment,
+): boolean {
+  return (
+    call.url !== undefined &&
+    url === undefined &&
+    (providerErrors?.length ?? 0) > 0 &&
+    call.platformStatus === answer.platformStatus &&
+    span[0] - call.span[1] <= BODY_CHARS &&
+    JSON.stringify(call.providerErrors) === JSON.stringify(providerErrors)
   );
 }
 

@@ -92,7 +92,7 @@ export class LooseReader extends LooseCursor {
   /** `[…]` is a list, or one of `util.inspect`'s marks: `[Array]`, `[Object: null prototype] {`. */
   private readBracket(depth: number): LooseValue {
     const mark =
-      /^\[(?:Object|Array|Function|Circular|Getter|Symbol|class|AsyncFunction)\b[^\]\n]{0,80}\]/.exec(
+      /^\[(?:Object|Array|Function|Circular|Getter|Symbol|class|AsyncFunction)\b(?:[^\][\n]|\[[^\][\n]{0,60}\]){0,80}\]/.exec(
         this.ahead(96),
       );
     if (mark === null) return this.readPlainBracket(depth);
@@ -156,11 +156,30 @@ export class LooseReader extends LooseCursor {
         break;
       }
       if (key === '') continue;
-      fields[key] = this.style === 'lines' ? this.readLine(depth + 1) : this.readValue(depth + 1);
+      const value = this.style === 'lines' ? this.readLine(depth + 1) : this.readValue(depth + 1);
+      fields[key] = this.readFrames(value, depth + 1);
       if (!this.whole) break;
     }
     this.note(fields, start, this.position);
     return asList(fields) ?? fields;
+  }
+
+  /** `util.inspect` shows an error inside an object with the frames of its stack, and its fields behind the last one. */
+  private readFrames(value: LooseValue, depth: number): LooseValue {
+    const frame = /\n[ \t]{1,80}at [^\n]{1,600}/y;
+    const start = this.position;
+    this.skip(frame);
+    if (this.position === start) return value;
+    for (let before = start; before !== this.position; ) {
+      before = this.position;
+      this.skip(frame);
+    }
+    if (this.text[this.position - 1] !== '{') return value;
+    this.position -= 1;
+    const fields = this.readObject('}', depth);
+    return isLooseObject(fields) && typeof value === 'string'
+      ? Object.assign(Object.create(null), { message: value }, fields)
+      : value;
   }
 
   /** What `print_r` shows behind an arrow: to the end of the line, or an array or object that begins there. */
@@ -268,7 +287,7 @@ export class LooseReader extends LooseCursor {
       return this.whole ? key : undefined;
     }
     const bare =
-      /^(?:\[["']?([\w.:@ -]{1,80})["']?\]|:?([\p{L}_$@][\w.$@-]{0,120}|\d{1,10}))/u.exec(
+      /^(?:\[["']?([\w.:@() -]{1,80})["']?\]|:?([\p{L}_$@][\w.$@-]{0,120}|\d{1,10}))/u.exec(
         this.ahead(128),
       );
     if (bare === null) return undefined;
@@ -278,6 +297,11 @@ export class LooseReader extends LooseCursor {
 
   /** Numbers, names, calls and class names: `502`, `null`, `int(502)`, `b'…'`, `Object [AxiosHeaders] {`. */
   private readBare(depth: number): LooseValue {
+    const pattern = JS_REGEXP.exec(this.ahead(400));
+    if (pattern !== null) {
+      this.position += pattern[0].length;
+      return pattern[0];
+    }
     const constant = PERL_BOOLEAN.exec(this.ahead(64)) ?? GO_NIL.exec(this.ahead(160));
     if (constant !== null) {
       this.position += constant[0].length;
@@ -305,9 +329,14 @@ export class LooseReader extends LooseCursor {
       return this.inStyle('go', () => this.readObject(']', depth));
     if (this.hasFields()) return this.readObject(']', depth);
     const mark = GO_MAP.exec(this.ahead(200)) ?? /^\[[\w :]{1,60}\]\s?\{/.exec(this.ahead(72));
-    if (mark === null) return readWord(word);
-    this.position += mark[0].length - 1;
-    return this.readObject('}', depth);
+    if (mark !== null) {
+      this.position += mark[0].length - 1;
+      return this.readObject('}', depth);
+    }
+    // `ZodError: [ … ]`, `Array(2) [ … ]`
+    return /^[A-Z][\w$]{0,60}(?:\(\d{1,9}\))?:?$/.test(word)
+      ? this.readPlainBracket(depth)
+      : readWord(word);
   }
 
   private readCall(depth: number): LooseValue {
@@ -352,6 +381,7 @@ const GO_SLICE = /^\[\](?:interface \{\}|[*\w.]{1,80})\{/;
 const GO_MAP = /^\[\w{1,40}\](?:interface \{\}|[*\w.[\]]{1,80})\{/;
 const GO_NIL =
   /^(?:interface \{\}|(?:map)?\[[\w.*]{0,60}\](?:interface \{\}|[\w.*]{1,60})|\(\*[\w.]{1,60}\))\(nil\)/;
+const JS_REGEXP = /^\/(?:[^/\\\n]|\\.){1,380}\/[a-z]{0,8}(?=\s?[,}\]\n])/;
 const PERL_BOOLEAN = /^bless\( do\{\\\(my \$o = ([01])\)\}, 'JSON::PP::Boolean' \)/;
 
 /** PHP prints lists as objects whose keys count from 0. */

@@ -3,11 +3,20 @@ import type { Fragment } from '../fragment.ts';
 /** What one object says, before it is known which call it belongs to. */
 export type Facts = Omit<Fragment, 'span' | 'kind'>;
 
-/** The same failure printed twice in one object (`body` and `data$` of an SDK error) is one call. */
-export function united(calls: readonly Fragment[]): readonly Fragment[] {
+/**
+ * The same failure printed twice in one object (`body` and `data$` of an SDK error) is one call.
+ *
+ * @param isOneCall - the object is one call's: wherever they stand in it, what agrees is that call
+ */
+export function united(
+  calls: readonly Fragment[],
+  { isOneCall }: { readonly isOneCall: boolean },
+): readonly Fragment[] {
   const kept: Fragment[] = [];
   for (const call of calls) {
-    const twin = kept.findIndex((other) => isTwin(other, call));
+    const twin = kept.findIndex(
+      (other) => (isOneCall || isSamePlace(other, call)) && agrees(other, call),
+    );
     const other = kept[twin];
     if (other === undefined) kept.push(call);
     else
@@ -20,9 +29,11 @@ export function united(calls: readonly Fragment[]): readonly Fragment[] {
   return kept;
 }
 
-function isTwin(one: Fragment, other: Fragment): boolean {
-  if (one.span[0] !== other.span[0] && one.span[1] !== other.span[1] && !overlaps(one, other))
-    return false;
+function isSamePlace(one: Fragment, other: Fragment): boolean {
+  return one.span[0] === other.span[0] || one.span[1] === other.span[1] || overlaps(one, other);
+}
+
+function agrees(one: Fragment, other: Fragment): boolean {
   if (
     one.requestId !== undefined &&
     other.requestId !== undefined &&

@@ -95,9 +95,14 @@ const message: Reader = (value, facts, at) => {
   const text = Array.isArray(value)
     ? value.filter((item) => typeof item === 'string').join('; ')
     : value;
-  if (typeof text !== 'string' || text.trim() === '' || facts.message !== undefined) return;
+  if (typeof text !== 'string' || facts.message !== undefined || isUntold(text)) return;
   facts.message = bounded(text, at.place.context);
 };
+
+/** Nothing, or what a printer puts where it stopped: `[Array]`, `[Object]`. */
+function isUntold(text: string): boolean {
+  return /^\s*(?:\[(?:Array|Object|Circular[^\]\n]{0,12})\]\s*)?$/.test(text);
+}
 
 const errorField: Reader = (value, facts, at) => {
   if (typeof value === 'string') message(value, facts, at);

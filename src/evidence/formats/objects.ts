@@ -162,7 +162,13 @@ function readObject(object: LooseObject, outer: Place): Reading {
   // An envelope's `data` repeats it in the provider's words (stackone-api, UnifiedError): no call of its own.
   const isEnvelope = own.platformStatus !== undefined && own.message !== undefined;
   const beneath = children.filter(({ key }) => !(isEnvelope && key === 'data'));
-  const calls = beneath.length === 0 ? [] : united(beneath.flatMap(({ reading }) => reading.calls));
+  const calls =
+    beneath.length === 0
+      ? []
+      : united(
+          beneath.flatMap(({ reading }) => reading.calls),
+          { isOneCall: isOneCall(beneath) },
+        );
   const facts =
     beneath.length === 0 ? own : merged([own, ...beneath.map(({ reading }) => reading.facts)]);
   if (calls.length > 0)
@@ -175,6 +181,18 @@ function readObject(object: LooseObject, outer: Place): Reading {
   if (!isFailure) return { facts, calls: [] };
   return { facts: { signals: [] }, calls: [{ ...facts, kind: 'record', span: place.span }] };
 }
+
+/** A request beside its response, an answer beside what it was parsed to: parts of one call, as clients keep them. */
+function isOneCall(children: readonly { readonly key: string }[]): boolean {
+  let parts = 0;
+  for (const { key } of children) if (PARTS_OF_A_CALL.has(key)) parts += 1;
+  return parts > 1;
+}
+
+const PARTS_OF_A_CALL = new Set([
+  ...['config', 'options', 'request', 'req', 'response', 'res', 'httprequest', 'httpresponse'],
+  ...['rawresponse', 'rawvalue', 'body', 'rawbody', 'data', 'text', 'cause', 'headers'],
+]);
 
 /** A number or a plain word has nothing in it: most of a log is that. */
 function mayHoldMore(value: LooseValue): boolean {
@@ -209,12 +227,17 @@ const READ_WHOLE = new Set(['providererrors', 'providererror', 'steprequests', '
 /** An answer without a status that still says that it failed: `{"error": "Invalid authentication token"}`, JSON-RPC. */
 function looksFailed(facts: Facts, object: LooseObject): boolean {
   if ((facts.providerErrors?.length ?? 0) > 0) return true;
-  if (facts.message === undefined) return false;
+  if (facts.message === undefined || isFieldIssue(object)) return false;
   return (
     'jsonrpc' in object ||
     (typeof object['error'] === 'string' && Object.keys(object).length <= 3) ||
     facts.errorCode !== undefined
   );
+}
+
+/** One field that a schema refused, as zod (`path`) and pydantic (`loc`) list them: a part of an answer. */
+function isFieldIssue(object: LooseObject): boolean {
+  return Array.isArray(object['path']) || Array.isArray(object['loc']);
 }
 
 function hasFacts(facts: Facts): boolean {
