@@ -166,15 +166,13 @@ export class LooseReader extends LooseCursor {
 
   /** `util.inspect` shows an error inside an object with the frames of its stack, and its fields behind the last one. */
   private readFrames(value: LooseValue, depth: number): LooseValue {
-    const frame = /\n[ \t]{1,80}at [^\n]{1,600}/y;
     const start = this.position;
-    this.skip(frame);
-    if (this.position === start) return value;
-    for (let before = start; before !== this.position; ) {
-      before = this.position;
-      this.skip(frame);
+    while (this.text[this.position] === '\n') {
+      const before = this.position;
+      this.skip(STACK_FRAME);
+      if (this.position === before) break;
     }
-    if (this.text[this.position - 1] !== '{') return value;
+    if (this.position === start || this.text[this.position - 1] !== '{') return value;
     this.position -= 1;
     const fields = this.readObject('}', depth);
     return isLooseObject(fields) && typeof value === 'string'
@@ -297,7 +295,7 @@ export class LooseReader extends LooseCursor {
 
   /** Numbers, names, calls and class names: `502`, `null`, `int(502)`, `b'…'`, `Object [AxiosHeaders] {`. */
   private readBare(depth: number): LooseValue {
-    const pattern = JS_REGEXP.exec(this.ahead(400));
+    const pattern = this.text[this.position] === '/' ? JS_REGEXP.exec(this.ahead(400)) : null;
     if (pattern !== null) {
       this.position += pattern[0].length;
       return pattern[0];
@@ -381,6 +379,7 @@ const GO_SLICE = /^\[\](?:interface \{\}|[*\w.]{1,80})\{/;
 const GO_MAP = /^\[\w{1,40}\](?:interface \{\}|[*\w.[\]]{1,80})\{/;
 const GO_NIL =
   /^(?:interface \{\}|(?:map)?\[[\w.*]{0,60}\](?:interface \{\}|[\w.*]{1,60})|\(\*[\w.]{1,60}\))\(nil\)/;
+const STACK_FRAME = /\n[ \t]{1,80}at [^\n]{1,600}/y;
 const JS_REGEXP = /^\/(?:[^/\\\n]|\\.){1,380}\/[a-z]{0,8}(?=\s?[,}\]\n])/;
 const PERL_BOOLEAN = /^bless\( do\{\\\(my \$o = ([01])\)\}, 'JSON::PP::Boolean' \)/;
 
