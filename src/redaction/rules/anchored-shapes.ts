@@ -39,7 +39,8 @@ const shapes: readonly Anchored[] = [
   {
     kind: 'mailgun-key',
     cue: '-',
-    pattern: /[a-h\d]{32}-[a-h\d]{8}-[a-h\d]{8}(?![\w-])/g,
+    // Tried at the beginning of a run only; an escape such as `\f` may stand right before it.
+    pattern: /(?<![a-h\d]{2})[a-h\d]{32}-[a-h\d]{8}-[a-h\d]{8}(?![\w-])/g,
   },
   {
     kind: 'facebook-token',
