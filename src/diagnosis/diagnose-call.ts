@@ -59,13 +59,16 @@ function innerCandidates(failure: Failure): readonly Candidate[] {
     ({ status, code, message, marks }) =>
       status !== null || code !== null || message !== null || marks.length > 0,
   );
-  if (told.length === 0) return byVendorName(failure);
-  return told.flatMap((error, index) => {
+  const found = told.flatMap((error, index) => {
     const candidate = ofProviderError(failure, error, index);
     return candidate === undefined
       ? []
       : [{ ...candidate, relation: index === 0 ? ('decisive' as const) : ('other' as const) }];
   });
+  // Words without a status that no entry knows: the platform's status is all there is, as with a name alone.
+  return found.length === 0 && told.every(({ status }) => status === null)
+    ? byVendorName(failure)
+    : found;
 }
 
 function ofProviderError(
