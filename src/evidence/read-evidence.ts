@@ -6,6 +6,8 @@ import { formats } from './formats/index.ts';
 import { type Fragment, type ReadContext, signal } from './fragment.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexLexicon } from './lexicon-index.ts';
+import { withProseStatus } from './prose-status.ts';
+import { withoutProvidersOwn } from './providers-own.ts';
 import { readWords } from './spoken/words.ts';
 import { readSubject } from './subject.ts';
 import { withVendorAnswers } from './vendor-answers.ts';
@@ -30,7 +32,10 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
   const read = readable(text.slice(0, MAX_CHARS), redact);
   const fragments = withoutOuterCauses(
     read,
-    withoutForeignIds(formats.flatMap((format) => format.read(read, context))),
+    withoutProvidersOwn(
+      read,
+      formats.flatMap((format) => format.read(read, context)),
+    ),
   );
   const outside = withoutStructure(read, fragments);
   const unnamed = composeCalls(fragments, context.index, read);
@@ -51,10 +56,13 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
         read,
       );
   const both = [...spoken.calls, ...structured.calls].slice(0, MAX_CALLS);
-  const calls = named(
-    both.toSorted((one, other) => one.span[0] - other.span[0]),
-    words.vendors,
-    read,
+  const calls = withProseStatus(
+    named(
+      both.toSorted((one, other) => one.span[0] - other.span[0]),
+      words.vendors,
+      read,
+    ),
+    words.fragments,
   );
   const subject = readSubject(read, {
     calls,
@@ -117,16 +125,6 @@ function firstWords(text: string, maxChars: number): string {
 function onlyVendor(vendors: readonly string[]): string | undefined {
   const [first, ...others] = unique(vendors);
   return others.length === 0 ? first : undefined;
-}
-
-/** A label that only repeats what stands inside a provider's answer is no request's. */
-function withoutForeignIds(fragments: readonly Fragment[]): readonly Fragment[] {
-  const foreign = new Set(fragments.flatMap(({ foreignIds }) => foreignIds ?? []));
-  if (foreign.size === 0) return fragments;
-  return fragments.filter(
-    ({ kind, requestId }) =>
-      kind !== 'context' || requestId === undefined || !foreign.has(requestId),
-  );
 }
 
 /** The text with everything that a reader of structures took replaced by blanks, so that offsets stay. */

@@ -16,13 +16,20 @@ export const objects: Format = {
   name: 'objects',
   read(text, context) {
     const found = findLooseValues(text).map(({ value, start, end, whole }) => ({
-      value,
+      value: withLabel(value, text.slice(Math.max(0, start - 30), start)),
       span: [start, end] as const,
       certainty: whole ? 1 : 0.97,
     }));
     return found.flatMap((one) => readPrinted(one, { text, context }));
   },
 };
+
+/** The list alone, cut out of its answer or logged by itself: `provider_errors=[…]`. */
+function withLabel(value: Printed['value'], before: string): Printed['value'] {
+  return /\bprovider_?errors\\?["']?\s{0,4}(?:[:=]|=>)\s{0,4}$/i.test(before)
+    ? { provider_errors: value }
+    : value;
+}
 
 /** One printed value: a record for each call in it, or else what it says to the call beside it. */
 export function readPrinted(
