@@ -71,6 +71,7 @@ function withEntries(knowledge: Knowledge, count: number): Knowledge {
     return {
       id: `${vendor}/made-${at}`,
       kind: 'quirk',
+      needsContext: false,
       title: `Made entry ${at} about ${pick(at, 3)}`,
       symptoms: [pick(at, 5), pick(at + 1, 6), `made${at} ${pick(at + 2, 4)}`],
       when: { codes: [`MADE_CODE_${at}`], phrases: [`made phrase ${at} of ${pick(at, 3)}`] },

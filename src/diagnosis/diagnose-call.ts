@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ErrorEntry } from '../knowledge/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { fitOf, type Shown } from './match-when.ts';
-import { RULES, type RuleName } from './rules.ts';
+import { RULES, type RuleName, UNPLACED } from './rules.ts';
 
 type SureRule = Exclude<RuleName, 'symptom'>;
 
@@ -29,8 +29,17 @@ export function diagnoseCall(
   return [...inner, ...outer].map((candidate) => ({
     ...candidate,
     because: [...candidate.because, ...accountReason(account)],
-    confidence: Math.min(ceiling, round(candidate.confidence * factor)),
+    confidence: Math.min(
+      ceiling,
+      isUnplaced(candidate, evidence) ? UNPLACED : 1,
+      round(candidate.confidence * factor),
+    ),
   }));
+}
+
+/** Its code is any system's, and nothing says that this one is StackOne's. */
+function isUnplaced({ entry }: Candidate, { aboutPlatform }: Evidence): boolean {
+  return entry.needsContext && !aboutPlatform;
 }
 
 /** What is known of one failed call. */

@@ -59,7 +59,16 @@ function readSpoken(
       ...calls.map((call) => ({ ...call, relation: 'wrapper' as const })),
       ...asRivals([...sayings.slice(1), ...known]),
     ];
-  return rankSpoken(calls, [...known, ...sayings]);
+  return rankSpoken(calls, ranked([...known, ...sayings]));
+}
+
+/** The likeliest decides, and the others are its rivals. */
+function ranked(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates
+    .toSorted((one, other) => other.confidence - one.confidence)
+    .map((candidate, place) =>
+      place === 0 ? candidate : { ...candidate, relation: 'alternative' as const },
+    );
 }
 
 /** A question in words: a quirk that fits better than a status by its name comes first, else it is a rival. */

@@ -5,7 +5,7 @@ import type { ErrorEntry, QuirkEntry } from '../knowledge/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { round } from './diagnose-call.ts';
 import { isOwnToolOnly } from './named-tools.ts';
-import { RULES } from './rules.ts';
+import { RULES, UNPLACED } from './rules.ts';
 
 /**
  * Words in which somebody quotes an answer, without the answer: `Greenhouse says Invalid Basic Auth credentials`, or a
@@ -24,7 +24,7 @@ export function matchSayings(evidence: Evidence, knowledge: Knowledge): readonly
     confidence: round(
       Math.min(
         isOwnToolOnly(subject, evidence, knowledge) ? 0.4 : 1,
-        sureOf(phrase, evidence) - (place === 0 ? 0 : 0.3),
+        sureOf(phrase, entry, evidence) - (place === 0 ? 0 : 0.3),
       ),
     ),
     relation: place === 0 ? 'decisive' : 'alternative',
@@ -75,7 +75,7 @@ function indexSayings(knowledge: Knowledge): PhraseIndex<Owner> {
 function isTelling(phrase: string): boolean {
   return (
     /\S\s+\S+\s+\S/.test(phrase) ||
-    (phrase.length >= 8 && /[_.\d]|[a-z][A-Z]/.test(phrase)) ||
+    (phrase.length >= 8 && /[_.:\d]|[a-z][A-Z]|^E[A-Z]+(?:TIMEDOUT|ABORTED)$/.test(phrase)) ||
     /^[A-Za-z]{2,}-?\d{3,}$/.test(phrase)
   );
 }
@@ -85,7 +85,12 @@ function isMeant(subject: string, evidence: Evidence, knowledge: Knowledge): boo
   return knowledge.labels[subject] === undefined || evidence.providers.includes(subject);
 }
 
-function sureOf(phrase: string, { words, providers, aboutPlatform, aboutOther }: Evidence): number {
+function sureOf(
+  phrase: string,
+  { needsContext }: Owner['entry'],
+  { words, providers, aboutPlatform, aboutOther }: Evidence,
+): number {
+  if (needsContext && !aboutPlatform) return UNPLACED;
   if (providers.length > 0 || aboutPlatform) return RULES.saying.sure;
   if (aboutOther) return 0.3;
   const share = foldText(phrase).length / foldText(words).length;

@@ -50,4 +50,7 @@ export const RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
+/** What any system may say, in a text that names nothing of StackOne's: possible, and no more. */
+export const UNPLACED = 0.45;
+
 export type RuleName = keyof typeof RULES;

@@ -119,10 +119,16 @@ const shared = {
   sources: z.array(source).min(1),
 };
 
+const needsContext = z
+  .boolean()
+  .default(false)
+  .describe('Its words and codes are not only of calls to StackOne: alone they prove nothing.');
+
 const errorEntry = z.strictObject({
   ...shared,
   kind: z.literal('error'),
   when,
+  needsContext,
   names: z.array(phrase).default([]).describe('Names of the status that people type, spelt right.'),
   identifiers: z
     .array(phrase)
@@ -142,6 +148,7 @@ const quirkEntry = z.strictObject({
   ...shared,
   kind: z.literal('quirk'),
   when: when.default({}),
+  needsContext,
   symptoms: z.array(phrase).min(1),
   actor,
   retry,

@@ -64,6 +64,7 @@ const status: Reader = (value, facts, at) => {
 
 /** `code: 502` is a status only beside other parts of an answer; elsewhere it is a counter, a port, anything. */
 const numericCode: Reader = (value, facts, at) => {
+  if (isRpcCode(value)) return rpcCode(String(value), facts, at);
   if (typeof value === 'string' && !/^\d{3}$/.test(value)) return errorCode(value, facts, at);
   const read = readStatus(value);
   if (
@@ -73,6 +74,16 @@ const numericCode: Reader = (value, facts, at) => {
   )
     status(value, facts, at);
 };
+
+/** JSON-RPC 2.0, section 5.1: from -32768 to -32000. */
+function isRpcCode(value: LooseValue): boolean {
+  return typeof value === 'number' && value <= -32_000 && value >= -32_768;
+}
+
+function rpcCode(code: string, facts: Draft, at: { place: Place; key: string }): void {
+  facts.errorCode ??= code;
+  note(facts, 'error-code', code, at);
+}
 
 const errorCode: Reader = (value, facts, at) => {
   if (typeof value !== 'string' || facts.errorCode !== undefined) return;

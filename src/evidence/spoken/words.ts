@@ -1,3 +1,4 @@
+import { isClientTimeout } from '../client-timeouts.ts';
 import { FAILURE_CUES, FAILURE_SIGNS, PLATFORM_CUES, STOP_WORDS } from '../everyday.ts';
 import { type Fragment, type ReadContext, signal } from '../fragment.ts';
 import { readNumbers } from './numbers.ts';
@@ -32,7 +33,10 @@ export function readWords(
       }),
     };
   const numbers = readNumbers(text, words);
-  const names = numbers.length > 0 ? [] : readNames(words, index);
+  const names =
+    numbers.length > 0
+      ? []
+      : readNames(words, index).filter(({ start, end }) => !isClientTimeout(text, start, end));
   const vendors = readVendors(text, words, {
     index,
     numbers: [...numbers, ...names],
