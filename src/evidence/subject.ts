@@ -1,5 +1,6 @@
 import { OTHER_SYSTEMS } from './everyday.ts';
 import type { Call } from './evidence.ts';
+import { isForeignAnswer } from './foreign-answers.ts';
 import type { Fragment, LexiconIndex } from './fragment.ts';
 import { isNeutralHost, isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
 
@@ -29,6 +30,7 @@ export function readSubject(
       calls.some(isPlatforms),
     aboutOther:
       fragments.some(({ signals }) => signals.some(({ kind }) => kind === 'foreign')) ||
+      fragments.some(({ answer }) => answer !== undefined && isForeignAnswer(answer)) ||
       (text.length <= 20_000 && OTHER_SYSTEMS.test(withoutPageFoot(text, fragments))) ||
       hosts.some(
         (host) =>

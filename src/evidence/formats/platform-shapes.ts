@@ -1,6 +1,7 @@
 import { signal } from '../fragment.ts';
 import { isLooseObject, type LooseObject, type LooseValue } from '../loose-value.ts';
 import { bounded, readProviderErrors, readStatus } from '../provider-errors.ts';
+import { isPlatformPath } from '../urls.ts';
 import type { Facts } from './object-calls.ts';
 import { fold, type Place } from './object-fields.ts';
 
@@ -96,5 +97,8 @@ function readEnvelope(keys: Keys): Partial<Facts> | undefined {
   if (typeof keys.get('timestamp') !== 'string' || !keys.has('message')) return undefined;
   const status = readStatus(keys.get('statuscode'));
   if (status === null || status < 400) return undefined;
+  // Filters of NestJS put the address that was called beside the three; StackOne's answers have none.
+  const path = keys.get('path');
+  if (typeof path === 'string' && !isPlatformPath(path)) return undefined;
   return { signals: [platform(`"statusCode": ${status}`)] };
 }

@@ -36,7 +36,7 @@ export const statusCues: Format = {
   read(text, context) {
     const cued = CUES.flatMap(({ name, pattern }) =>
       [...text.matchAll(pattern)]
-        .filter((match) => !isCounted(text, match.index + match[0].length))
+        .filter((match) => !isCounted(text, match.index + match[0].length) && !isKey(name, match))
         .map((match) => found(match, `text:${name}`)),
     );
     return [...cued, ...readReasons(text, context), ...readNamedClasses(text, context)];
@@ -47,6 +47,11 @@ export const statusCues: Format = {
 function isCounted(text: string, end: number): boolean {
   const next = /^ (\p{L}{1,30})/u.exec(text.slice(end, end + 32))?.[1];
   return next !== undefined && isUnit(next.toLowerCase());
+}
+
+/** `"code": 502` is a key of an object, and the reader of objects knows what stands beside it. */
+function isKey(name: string, [cue]: RegExpMatchArray): boolean {
+  return name === 'said' && /^\w{0,20}code["']\s{0,2}[:=]/i.test(cue);
 }
 
 function found(match: RegExpMatchArray, origin: string, length = match[0].length): Fragment {

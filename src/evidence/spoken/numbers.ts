@@ -47,6 +47,8 @@ function isPartOf(text: string, word: Word): boolean {
   const after = text.slice(word.end, word.end + 2);
   if (/[#$€£/.\\@+*]$|\d[,:]$|[:-]$|\w-$/.test(before) && !/(?:^|[\s\w])[:-] ?$/.test(before))
     return true;
+  // `"code": 502`: a field, which the reader of objects knows or nobody
+  if (/["'] ?(?::|=>) ?$/.test(before)) return true;
   // `Foo.java:500`, `error -404`, `metrics at :500`
   if (/\.\w{1,8}:$|[^\s\n] -$|\b(?:at|on|port|host|auf|sur) :$|§ ?$/.test(before)) return true;
   if (/^(?:[.,:/-]\d|[%€$£°/\\@])/.test(after)) return true;

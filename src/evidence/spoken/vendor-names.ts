@@ -39,7 +39,7 @@ export function readVendors(
     at += hit?.length ?? 1;
   }
   if (found.size === 0 && !context.strict) {
-    const near = nearVendor(words, context);
+    const near = nearVendor(text, words, context);
     if (near !== undefined) found.set(near.vendor, near);
   }
   return [...found.values()];
@@ -158,6 +158,7 @@ function quotesAnswer(
 
 /** A misspelt vendor: one word, or two that belong together. */
 function nearVendor(
+  text: string,
   words: readonly Word[],
   { index, numbers, hasStatus }: VendorContext,
 ): NamedVendor | undefined {
@@ -180,6 +181,8 @@ function nearVendor(
         continue;
       const quote = part.map(({ text }) => text).join(' ');
       if (count > 1 && part.some(({ lower }) => STOP_WORDS.has(lower))) continue;
+      // `"success":false` is a key and its value.
+      if (count > 1 && !/^[\s-]$/.test(text.slice(part[0]?.end, part[1]?.start))) continue;
       // A name that was spelt right and not meant is not meant as a misspelt one either.
       const isName = index.vendorOfName(quote) !== undefined;
       const vendor = quote.length < 4 || isName ? undefined : index.nearVendor(quote);

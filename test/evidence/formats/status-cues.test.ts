@@ -31,6 +31,7 @@ test.each([
 test.each([
   'Completed 404 Not Found in 412ms (ActiveRecord: 4.0ms)',
   'exit status 502',
+  '{"compilerOptions": {}, "code": 502}',
   'error code 502.5',
   'err: 404 files not copied',
   'returned 500 results',

@@ -22,6 +22,7 @@ test.each([
 
 test.each([
   '412 ms',
+  '"limit": 500',
   '412ms',
   'port 404',
   'room 404',

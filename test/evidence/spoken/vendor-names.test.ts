@@ -14,6 +14,7 @@ test.each([
   ['404 tomatoes in the greenhouse', []],
   ['a workable solution', []],
   ['import hibob.client; 403', []],
+  ['{"success":false,"errors":[{"code":10000}]}', []],
 ])('finds the vendors of %j', (text, expected) => {
   expect(providers(text)).toEqual(expected);
 });
