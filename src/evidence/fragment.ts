@@ -67,6 +67,8 @@ export interface LexiconIndex {
   statusOfPhrase(phrase: string): number | undefined;
   /** Typos: the closest alias or status name, if it is close enough. */
   nearVendor(word: string): string | undefined;
+  /** A name without its vowels: `lvr`. */
+  vendorOfConsonants(word: string): string | undefined;
   nearStatus(words: string): number | undefined;
   /** The longest alias or status name, in words. */
   readonly maxWords: number;

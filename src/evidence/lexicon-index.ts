@@ -1,7 +1,7 @@
-import Fuse from 'fuse.js';
 import type { LexiconIndex } from './fragment.ts';
 import type { Lexicon, Vendor } from './lexicon.ts';
 import { findMarks } from './marks.ts';
+import { nameOfConsonants, nearName } from './near-names.ts';
 
 const indexes = new WeakMap<Lexicon, LexiconIndex>();
 
@@ -26,8 +26,9 @@ function build(lexicon: Lexicon): LexiconIndex {
     else codes.set(name.toLowerCase(), status);
   }
   const near = {
-    vendor: lazyFuse(() => [...aliases.keys()]),
-    status: lazyFuse(() => [...phrases.keys()]),
+    vendor: nearName(() => [...aliases.keys()]),
+    consonants: nameOfConsonants(() => shortNames(lexicon.vendors)),
+    status: nearName(() => [...phrases.keys()]),
   };
   const longest = [
     ...lexicon.vendors.flatMap((vendor) => [vendor.label, ...vendor.aliases]),
@@ -44,6 +45,7 @@ function build(lexicon: Lexicon): LexiconIndex {
     statusOfCode: (identifier) => codes.get(identifier.toLowerCase()),
     statusOfPhrase: (phrase) => phrases.get(squash(phrase)),
     nearVendor: (word) => aliases.get(near.vendor(squash(word)) ?? ''),
+    vendorOfConsonants: (word) => aliases.get(near.consonants(squash(word)) ?? ''),
     nearStatus: (words) => phrases.get(near.status(squash(words)) ?? ''),
     maxWords: Math.min(6, Math.max(1, ...longest.map((name) => name.split(/\s+/).length))),
   };
@@ -57,8 +59,17 @@ function isEverydayTool(vendor: Vendor | undefined): boolean {
     vendor?.needsContext === true &&
     // What StackOne says nothing of is no tool of every day for that alone.
     vendor.categories.length > 0 &&
-    !vendor.categories.some((category) => UNIFIED.includes(category))
+    !isUnified(vendor)
   );
+}
+
+function isUnified({ categories }: Vendor): boolean {
+  return categories.some((category) => UNIFIED.includes(category));
+}
+
+/** Of the vendors that StackOne unifies: `tbl` is a table, and not Tableau. */
+function shortNames(vendors: readonly Vendor[]): readonly string[] {
+  return vendors.filter(isUnified).flatMap(({ name, label }) => [squash(name), squash(label)]);
 }
 
 /** Letters and digits only: `Smart Recruiters`, `smart-recruiters` and `SmartRecruiters` are one. */
@@ -146,35 +157,4 @@ function fits(rule: readonly string[], host: readonly string[]): boolean {
     if (label !== '*' && label !== host[host.length - back]) return false;
   }
   return true;
-}
-
-/** One slip in four letters at the most: `levr`, `smartrecuiters`. A much longer or shorter name is another name. */
-function lazyFuse(names: () => readonly string[]): (word: string) => string | undefined {
-  let fuse: Fuse<string> | undefined;
-  return (word) => {
-    if (word.length < 4 || word.length > 40) return undefined;
-    fuse ??= new Fuse(
-      names().filter((name) => name.length >= 4),
-      {
-        includeScore: true,
-        threshold: 0.26,
-        distance: 40,
-        ignoreFieldNorm: true,
-      },
-    );
-    const slips = Math.max(1, Math.floor(word.length / 5));
-    return fuse.search(word, { limit: 8 }).find(({ item }) => isSlip(word, item, slips))?.item;
-  };
-}
-
-/** A short word must be the name with a letter left out: `levr` is, `from` for `front` is not. */
-function isSlip(word: string, name: string, slips: number): boolean {
-  if (Math.abs(name.length - word.length) > slips || name[0] !== word[0]) return false;
-  return word.length > 4 || (name.length === 5 && isWithin(word, name));
-}
-
-function isWithin(word: string, name: string): boolean {
-  let at = 0;
-  for (const letter of name) if (letter === word[at]) at += 1;
-  return at === word.length;
 }

@@ -185,7 +185,11 @@ function nearVendor(
       if (count > 1 && !/^[\s-]$/.test(text.slice(part[0]?.end, part[1]?.start))) continue;
       // A name that was spelt right and not meant is not meant as a misspelt one either.
       const isName = index.vendorOfName(quote) !== undefined;
-      const vendor = quote.length < 4 || isName ? undefined : index.nearVendor(quote);
+      const isBeside = words.length <= 3 && (isStatus(at - 1) || isStatus(at + 1));
+      const vendor = isName
+        ? undefined
+        : ((quote.length < 4 ? undefined : index.nearVendor(quote)) ??
+          (count === 1 && isBeside ? index.vendorOfConsonants(quote) : undefined));
       if (vendor === undefined) continue;
       if (!hasStatus && !hasTypoCue(words, numbers)) continue;
       return { vendor, at: part[0]?.start ?? 0, quote, sure: false };
