@@ -18,12 +18,25 @@ With a StackOne key (\`STACKONE_API_KEY\`) a request ID, or an account ID, is lo
 draws; Slack draws the same in the same order, with *Check again* and *Watch* beneath a call that failed. IDs and numbers are invented.
 
 Shown and kept of a log: method, path without query values, status, provider, account ID and status, durations, times, steps, and a scrubbed
-message of the provider; nothing else. Who may see it is set by \`LOG_ACCESS_CHANNELS\`, \`LOG_ACCESS_USERS\` and \`LOG_ACCESS_GROUPS\`.
+message of the provider; nothing else.
 
 - *Check again* looks for the next call of the same kind by the same account: not called since, still failing (for the same cause or another),
   or fixed, with the request that shows it.
 - *Watch* does so by itself for 15 minutes to 24 hours, and says once what came of it.
 - \`recent [provider|account|status]\` lists the latest failures by cause.
+
+## Who may see it
+
+Full members of the workspace, or those that \`LOG_ACCESS_CHANNELS\`, \`LOG_ACCESS_USERS\` and \`LOG_ACCESS_GROUPS\` name; never guests, and never people of
+other companies, whatever the lists say. A button checks the one who presses it.
+
+- In a thread of an internal channel without guests the details stand in the thread.
+- In a channel with a guest in it, or one that is shared with another company, the thread gets the answer from the tables, and the member who
+  asked gets the details alone. *Share in channel* leaves them out there too.
+- Who is in a channel is asked of Slack, and kept for ten minutes. Where it does not say, in channels with more than 100 members, and in
+  direct messages of several people, the thread is told less. \`LOG_ACCESS_CHANNELS\` vouches for a channel: there the thread is told unless a guest is
+  seen in it.
+- A guest who joins later can read what stands in the channel already, as everything else there; nothing more is added while they are in it.
 `;
 
 export async function requestLogPage(): Promise<string> {

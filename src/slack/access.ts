@@ -39,6 +39,11 @@ export type InGroups =
   | { readonly kind: 'yes' | 'no' }
   | { readonly kind: 'unknown'; readonly lacking: string | undefined };
 
+/** Whether guests read along in a channel; `unknown`: Slack does not say, or there are too many members to ask. */
+export interface Guests {
+  readonly kind: 'none' | 'some' | 'unknown';
+}
+
 /** What is known of who acts. */
 export interface Actor extends Person {
   readonly standing: Standing;
@@ -75,6 +80,20 @@ export function decideLogAccess(
   );
 }
 
+/**
+ * Whether a channel may be told what the one who acts may see: guests read all that is said in it. Whoever put a channel
+ * on the list has vouched for those in it, as far as they cannot be known.
+ */
+export function decideForReaders(
+  guests: Guests,
+  { channelId }: Pick<Place, 'channelId'>,
+  { channels }: LogAccess,
+): LogVerdict {
+  const isListed = channelId !== null && channels.includes(channelId);
+  if (guests.kind === 'some') return no(ASK.guestsRead);
+  return guests.kind === 'none' || isListed ? ALLOWED : no(ASK.readersUnknown);
+}
+
 /** Of the workspace that installed the bot. Unknown counts as not. */
 export function isMember({ teamId }: Person, homeTeamId: string): boolean {
   return teamId === homeTeamId;
@@ -89,6 +108,10 @@ const ASK = {
     'Request logs are shown to full members of this workspace, not to guests. Ask a member to look this request up.',
   sharedChannel:
     'This channel is shared with another company, so I left the request log out. Members of the workspace that runs me can look it up privately with /stackone-error and the request ID.',
+  guestsRead:
+    'Guests read along in this channel, so I left the request log out. Members can look it up privately with /stackone-error and the request ID.',
+  readersUnknown:
+    'I cannot see whether guests read along in this channel, so I left the request log out. Members can look it up privately with /stackone-error and the request ID.',
   notListed:
     'Request logs are shown to some people and channels only. Ask whoever runs me to add you or this channel, or ask in a channel that is on the list.',
   listedButPublic:

@@ -3,6 +3,7 @@ import type { Report } from '../report/report.ts';
 import type { LogVerdict, Person } from './access.ts';
 import { awaitsLog, drawAnswer, lookUp, outcomeOf, reportFor, verdictOf } from './answers.ts';
 import type { BotDeps } from './deps.ts';
+import { inTime } from './in-time.ts';
 import { logQuestion } from './log-question.ts';
 import type { ReadMessage } from './reading/read-message.ts';
 import { readSources, type Sources } from './reading/read-sources.ts';
@@ -72,13 +73,5 @@ async function lookUpInTime(
   verdict: LogVerdict,
 ): Promise<SavedReport> {
   if (verdict.kind !== 'allowed' || !awaitsLog(deps, saved)) return saved;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<SavedReport>((resolve) => {
-    timer = setTimeout(() => resolve(saved), deps.settings.waitForLogMs);
-  });
-  try {
-    return await Promise.race([lookUp(deps, saved), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return inTime(lookUp(deps, saved), { ms: deps.settings.waitForLogMs, late: saved });
 }

@@ -1,4 +1,10 @@
-import { decideLogAccess, isMember, type LogVerdict, type Person } from './access.ts';
+import {
+  decideForReaders,
+  decideLogAccess,
+  isMember,
+  type LogVerdict,
+  type Person,
+} from './access.ts';
 import type { BotDeps } from './deps.ts';
 import type { Whereabouts } from './saved-report.ts';
 
@@ -15,7 +21,9 @@ export async function logVerdict(
     standing: isOurs ? await deps.people.standingOf(person.userId) : OUTSIDER,
     inGroups: isOurs ? await deps.people.inGroups(person.userId, logAccess.groups) : NOT_IN,
   };
-  return decideLogAccess(actor, where, { homeTeamId: where.teamId, logAccess });
+  const verdict = decideLogAccess(actor, where, { homeTeamId: where.teamId, logAccess });
+  if (verdict.kind === 'not-allowed' || where.isPrivate || where.channelId === null) return verdict;
+  return decideForReaders(await deps.people.guestsIn(where.channelId), where, logAccess);
 }
 
 const OUTSIDER = { kind: 'outsider' } as const;

@@ -15,7 +15,7 @@ import { EVENTS } from '../../src/slack/names.ts';
 import { scopeNames } from '../../src/slack/scopes.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { type Slack, startSlack } from '../../src/workspace/stand-in/index.ts';
+import { type Slack, startSlack, type WorldSeed } from '../../src/workspace/stand-in/index.ts';
 import { knowledge } from './knowledge.ts';
 
 export type Mode = 'http' | 'socket';
@@ -45,6 +45,8 @@ export interface BotOptions {
   readonly ackLimitMs?: number;
   /** Of the bot, its store and Slack alike; the system's if left out. */
   readonly clock?: () => number;
+  /** The workspace; one of everything if left out. */
+  readonly seed?: WorldSeed;
 }
 
 const cleanups: (() => Promise<void> | void)[] = [];
@@ -60,6 +62,7 @@ export async function startTestBot({
   scopes = scopeNames,
   ackLimitMs,
   clock = Date.now,
+  seed,
 }: BotOptions): Promise<Bot> {
   const slack = await startSlack({
     scopes,
@@ -67,6 +70,7 @@ export async function startTestBot({
     shouldEscape: true,
     now: clock,
     ...(ackLimitMs === undefined ? {} : { ackLimitMs }),
+    ...(seed === undefined ? {} : { seed }),
   });
   cleanups.push(() => slack.close());
   const dataDir = mkdtempSync(join(tmpdir(), 'bot-'));

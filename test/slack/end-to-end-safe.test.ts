@@ -44,6 +44,10 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     const answer = await bot.slack.waitFor(() =>
       bot.slack.thread(general, message.ts).find(({ text }) => text.startsWith('Lever')),
     );
+    // They join only now: before, a channel with a guest in it would not have been told.
+    const { world } = bot.slack;
+    const channel = world.channel(general);
+    world.setChannel({ ...channel, members: [...channel.members, gus] });
     await bot.slack.click({ user: gus, actionId: 'report_why', on: answer });
     const view = await bot.slack.waitFor(() =>
       bot.slack.views(gus).find((one) => JSON.stringify(one).includes('What I read')),

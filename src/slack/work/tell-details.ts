@@ -11,7 +11,7 @@ import { tellPrivately } from '../tell-privately.ts';
  * Where a thread may not be shown what a log says, the one who asked may: it is told to them privately, once, beside the
  * answer from the tables that everybody sees. What fails here is no reason to answer again.
  *
- * @param ts - of the question, by which a second attempt knows the first
+ * @param ts - of the question, or of its edit, by which a second attempt knows the first
  */
 export async function tellDetails(
   deps: BotDeps,

@@ -11,6 +11,7 @@ import { drawReply } from './draw-reply.ts';
 import { givenFor } from './given-for.ts';
 import { keyOf, type Question } from './question.ts';
 import { readQuestion, whereOf } from './read-question.ts';
+import { tellDetails } from './tell-details.ts';
 import { tellToRotate } from './tell-to-rotate.ts';
 
 /** A question that was edited after it was asked. */
@@ -48,6 +49,8 @@ export async function updateAnswer(deps: BotDeps, client: WebClient, job: Work):
     throw error;
   }
   if (looksUp) await bringUpToDate(deps, client, { saved: await lookUp(deps, saved), value, ts });
+  else if (verdict.kind === 'not-allowed')
+    await tellDetails(deps, client, { saved, person, ts: `${question.ts}:${editedTs}` });
 }
 
 /** The edit made a question of what was none, such as by mentioning the bot. */

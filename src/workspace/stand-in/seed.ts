@@ -21,12 +21,14 @@ export const sample = {
   bot,
   ada: ada.id,
   grace: grace.id,
-  /** A guest of our team, in `general` only. */
+  /** A guest of our team, in `mixed` only. */
   gus: gus.id,
   /** Somebody of the other team, in `shared` only. */
   pat: pat.id,
   general: 'C0GENERAL',
   support: 'C0SUPPORT',
+  /** With a guest in it. */
+  mixed: 'C0MIXED',
   /** Public, without the bot. */
   elsewhere: 'C0ELSEWHERE',
   secret: 'C0SECRET',
@@ -46,7 +48,8 @@ export const sampleSeed: WorldSeed = {
   people: [ada, grace, gus, pat],
   groups: { [onCall]: [grace.id] },
   channels: [
-    channel(sample.general, 'general', { members: [...team, gus.id, bot.userId] }),
+    channel(sample.general, 'general', { members: [...team, bot.userId] }),
+    channel(sample.mixed, 'with-guests', { members: [...team, gus.id, bot.userId] }),
     channel(sample.support, 'stackone-support', { members: [...team, bot.userId] }),
     channel(sample.elsewhere, 'elsewhere', { members: team }),
     channel(sample.secret, 'secret', { kind: 'private', members: [...team, bot.userId] }),

@@ -88,14 +88,28 @@ export function wirePerson(person: Person, world: World): Wire {
     team_id: person.teamId,
     name: person.name,
     real_name: person.realName,
-    deleted: false,
+    deleted: person.deleted === true,
     is_bot: false,
-    is_restricted: person.guest,
-    is_ultra_restricted: false,
+    // Slack says neither of a closed account.
+    ...(person.deleted === true ? {} : { is_restricted: person.guest, is_ultra_restricted: false }),
     is_stranger: !own,
     tz: 'Etc/UTC',
     tz_offset: 0,
     profile: { real_name: person.realName, display_name: person.name, team: person.teamId },
+  };
+}
+
+/** A bot is a user too, and a member of the channels that it is in. */
+export function wireBot({ bot, team }: World): Wire {
+  return {
+    id: bot.userId,
+    team_id: team.id,
+    name: bot.name,
+    deleted: false,
+    is_bot: true,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    profile: { bot_id: bot.botId, api_app_id: bot.appId },
   };
 }
 

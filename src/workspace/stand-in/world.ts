@@ -16,6 +16,8 @@ export interface Person {
   /** Another team's: somebody met through Slack Connect. */
   readonly teamId: string;
   readonly guest: boolean;
+  /** The account is closed; some lists still have it. */
+  readonly deleted?: boolean;
 }
 
 export interface Bot {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../errors.ts';
-import { wirePerson } from '../wire.ts';
+import { wireBot, wirePerson } from '../wire.ts';
 import { defineMethod, flag, joinedChannel, type Method, timestamp } from './method.ts';
 
 /** Who is who, and the small rest — docs.slack.dev/reference/methods, read 2026-11-23 */
@@ -27,6 +27,7 @@ const userInfo = defineMethod({
   scope: 'users:read',
   args: { user: z.string(), include_locale: flag },
   run(args, { state: { world } }) {
+    if (args.user === world.bot.userId) return { user: wireBot(world) };
     const person = world.findPerson(args.user);
     if (person === undefined) throw new Refusal('user_not_found');
     return { user: wirePerson(person, world) };
