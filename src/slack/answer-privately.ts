@@ -8,7 +8,7 @@ import { logQuestion } from './log-question.ts';
 import type { ReadMessage } from './reading/read-message.ts';
 import { readSources, type Sources } from './reading/read-sources.ts';
 import { type Respond, respondPrivately } from './respond.ts';
-import { type SavedReport, saveReport, type Whereabouts } from './saved-report.ts';
+import { privateWhere, type SavedReport, saveReport } from './saved-report.ts';
 
 export interface PrivateQuestion {
   readonly surface: string;
@@ -28,14 +28,7 @@ export async function answerPrivately(
   { client, respond }: { readonly client: WebClient; readonly respond: Respond },
   { surface, person, channelId, message, startedAt }: PrivateQuestion,
 ): Promise<void> {
-  const where: Whereabouts = {
-    teamId: deps.homeTeamId(),
-    channelId,
-    threadTs: null,
-    userId: person.userId,
-    isPrivate: true,
-    isShared: false,
-  };
+  const where = privateWhere({ teamId: deps.homeTeamId(), channelId, userId: person.userId });
   const { files, links } = message;
   const sources = await readSources(deps, client, { files, links, asker: person, where });
   const before: SavedReport = {
@@ -46,18 +39,33 @@ export async function answerPrivately(
   };
   const verdict = await verdictOf(deps, person, before);
   const saved = await lookUpInTime(deps, before, verdict);
+  await showAlone(deps, respond, { saved, verdict, surface, startedAt });
+}
+
+/** Shows the one who asked as much of an answer as they may see, and keeps it for its buttons. */
+export async function showAlone(
+  deps: BotDeps,
+  respond: Respond,
+  {
+    saved,
+    verdict,
+    surface,
+    startedAt,
+  }: { readonly saved: SavedReport; readonly verdict: LogVerdict } & Pick<
+    PrivateQuestion,
+    'surface' | 'startedAt'
+  >,
+): Promise<void> {
   const report = reportFor(deps, saved, verdict);
   const isOffered = verdict.kind === 'allowed' && awaitsLog(deps, saved);
-  await respondPrivately(
-    respond,
-    drawAnswer(deps, {
-      report,
-      where,
-      value: await saveReport(deps, saved),
-      notes: saved.notes,
-      ...(isOffered ? { coming: 'offered' } : {}),
-    }),
-  );
+  const message = drawAnswer(deps, {
+    report,
+    where: saved.where,
+    value: await saveReport(deps, saved),
+    notes: saved.notes,
+    ...(isOffered ? { coming: 'offered' } : {}),
+  });
+  await respondPrivately(respond, message);
   logQuestion(deps, { surface, outcome: outcomeOf(report), startedAt });
 }
 

@@ -26,13 +26,6 @@ export async function answerRecent(
   return verdict.kind === 'allowed' ? recentMessage(await deps.recent(filter)) : verdict.ask;
 }
 
-/** Where only the one who asks sees the answer. */
-export function privateWhere(
-  place: Pick<Whereabouts, 'teamId' | 'channelId' | 'userId'>,
-): Whereabouts {
-  return { ...place, threadTs: null, isPrivate: true, isShared: false };
-}
-
 export interface RecentQuestion {
   readonly person: Person;
   readonly where: Whereabouts;

@@ -14,6 +14,13 @@ export interface Whereabouts {
   readonly isShared: boolean;
 }
 
+/** Where only the one who asks sees the answer. */
+export function privateWhere(
+  place: Pick<Whereabouts, 'teamId' | 'channelId' | 'userId'>,
+): Whereabouts {
+  return { ...place, threadTs: null, isPrivate: true, isShared: false };
+}
+
 /**
  * Both answers are kept, the one without the request log and the one with it, because the next who presses a button may
  * not be allowed to see what the log told. Which of them somebody is shown, `reportFor` decides each time.

@@ -4,8 +4,9 @@ import type { BotDeps } from '../../deps.ts';
 import { HELP, isHelp } from '../../help.ts';
 import { logQuestion } from '../../log-question.ts';
 import { readMessage } from '../../reading/read-message.ts';
-import { answerRecent, privateWhere, readRecent } from '../../recent.ts';
+import { answerRecent, readRecent } from '../../recent.ts';
 import { respondPrivately } from '../../respond.ts';
+import { privateWhere } from '../../saved-report.ts';
 import { LATER } from './later.ts';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;

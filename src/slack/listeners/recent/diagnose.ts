@@ -1,17 +1,17 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { isMember } from '../../access.ts';
-import { awaitsLog, drawAnswer, lookUp, outcomeOf, reportFor } from '../../answers.ts';
+import { showAlone } from '../../answer-privately.ts';
+import { lookUp } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
-import { logQuestion } from '../../log-question.ts';
 import { logVerdict } from '../../log-verdict.ts';
 import { respondPrivately } from '../../respond.ts';
-import { saveReport, type Whereabouts } from '../../saved-report.ts';
+import { privateWhere } from '../../saved-report.ts';
 import { requestIdOf } from '../../views/recent.ts';
 import { GONE, OUTSIDER, readClick } from '../report/acting.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
-/** *Diagnose*, beside a group of `recent`: the answer to its newest request, privately. */
+/** *Diagnose*, beside a group of `recent`: the answer to its newest request, privately. It counts as a question. */
 export function diagnoseRecent(deps: BotDeps): (args: Args) => Promise<void> {
   return async ({ ack, body, respond }) => {
     await ack();
@@ -20,27 +20,12 @@ export function diagnoseRecent(deps: BotDeps): (args: Args) => Promise<void> {
     if (!isMember(person, teamId)) return respondPrivately(respond, OUTSIDER);
     const requestId = requestIdOf(value);
     if (requestId === undefined) return respondPrivately(respond, GONE);
-    const where: Whereabouts = {
-      teamId,
-      channelId,
-      threadTs: null,
-      userId: person.userId,
-      isPrivate: true,
-      isShared: false,
-    };
+    const admission = deps.limiter.admit(person.userId, null);
+    if (admission.kind === 'over') return respondPrivately(respond, admission.say);
+    const where = privateWhere({ teamId, channelId, userId: person.userId });
     const verdict = await logVerdict(deps, person, where);
     if (verdict.kind === 'not-allowed') return respondPrivately(respond, verdict.ask);
     const saved = await lookUp(deps, { report: deps.answer(requestId), withLog: null, where });
-    const report = reportFor(deps, saved, verdict);
-    await respondPrivately(
-      respond,
-      drawAnswer(deps, {
-        report,
-        where,
-        value: await saveReport(deps, saved),
-        ...(awaitsLog(deps, saved) ? { coming: 'offered' } : {}),
-      }),
-    );
-    logQuestion(deps, { surface: 'recent', outcome: outcomeOf(report), startedAt });
+    await showAlone(deps, respond, { saved, verdict, surface: 'recent', startedAt });
   };
 }

@@ -1,5 +1,6 @@
 import type { BotDeps } from '../../deps.ts';
 import { JOBS } from '../../names.ts';
+import { privateWhere } from '../../saved-report.ts';
 import type { RecentJob } from '../../work/answer-recent.ts';
 
 /** Keeps a `recent` that was written to us directly, before Slack is told that it arrived. */
@@ -22,7 +23,7 @@ export async function persistRecent(
     body: JSON.stringify({
       ...question,
       person: { userId, teamId: userTeamId },
-      where: { teamId, channelId, threadTs, userId, isPrivate: true, isShared: false },
+      where: { ...privateWhere({ teamId, channelId, userId }), threadTs },
     } satisfies RecentJob),
   });
 }
