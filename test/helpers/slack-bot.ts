@@ -33,6 +33,11 @@ export interface Bot {
   readonly app: SlackApp;
   /** Another process on the same store, in the place of the first; with settings laid over its own. */
   restart(settings?: Partial<SlackSettings>): Promise<void>;
+  /**
+   * A further bot beside the first, with its own worker, on the same store. In one process they share the connection:
+   * SQLite would stop them both while it waits for the other's lock.
+   */
+  startBeside(): Promise<void>;
 }
 
 export interface BotOptions {
@@ -79,8 +84,8 @@ export async function startTestBot({
   const running: { app: SlackApp; store: Store }[] = [];
   let references = 0;
 
-  async function start(changed: Partial<SlackSettings> = {}): Promise<void> {
-    const store = await openStore({ dataDir, clock, retentionDays: 30 });
+  async function start(changed: Partial<SlackSettings> = {}, shared?: Store): Promise<void> {
+    const store = shared ?? (await openStore({ dataDir, clock, retentionDays: 30 }));
     const log =
       (level: string) =>
       (message: string, fields: Readonly<Record<string, unknown>> = {}) =>
@@ -143,6 +148,10 @@ export async function startTestBot({
       const last = running.at(-1);
       if (last === undefined) throw new Error('The bot is not running.');
       return last.app;
+    },
+    async startBeside() {
+      await start({}, running.at(-1)?.store);
+      cleanups.push(async () => running.pop()?.app.stop());
     },
     async restart(changed) {
       await stop();
