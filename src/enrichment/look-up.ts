@@ -1,6 +1,7 @@
 import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
 import type { Answer, Attempt } from './ask.ts';
 import { failureOf } from './failure-of.ts';
+import { fetchSteps } from './fetch-steps.ts';
 import { mergeDetails, type ReducedLog, reduceLog } from './reduce-log.ts';
 import { reduceSteps } from './reduce-steps.ts';
 import type { Wire } from './wire.ts';
@@ -24,7 +25,7 @@ export const TRIES = 3;
 
 /**
  * Asks both generations of StackOne's logs for one request, the older first; and, where a request failed and its log
- * does not hold the provider's answer, once for the advanced log. Never throws.
+ * does not hold the provider's answer or the steps, once for each of them. Never throws.
  */
 export async function lookUp(requestId: string, deps: LookUpDeps): Promise<LookUp> {
   const older = await askOlder(requestId, 'step_logs', deps, TRIES);
@@ -40,22 +41,34 @@ export async function lookUp(requestId: string, deps: LookUpDeps): Promise<LookU
 
 type Log = Extract<ReducedLog, { readonly kind: 'log' }>;
 
+/** What the log of a failed request lacks is asked for at the same time: the provider's answer, and the steps. */
 async function withDetails(found: Log, requestId: string, deps: LookUpDeps): Promise<LookUp> {
   const { log, failed } = found;
+  const done = (log: RequestLog, complete: boolean): LookUp => ({
+    outcome: { kind: 'found', requestId, log },
+    complete,
+  });
   // A request without a status is still running, or its log is still being written.
-  if (!failed || log.providerErrors.length > 0)
-    return { outcome: { kind: 'found', requestId, log }, complete: log.status !== null };
-  const advanced = await askOlder(requestId, 'advanced_logs', deps, 1);
-  const more = reduceLog(advanced.kind === 'ok' ? advanced.body : null, requestId);
-  return {
-    outcome: {
-      kind: 'found',
-      requestId,
-      log: more.kind === 'log' ? mergeDetails(log, more.log) : log,
-    },
-    // Details may be written a moment after the log, so one without any is asked for again next time.
-    complete: more.kind === 'log' && more.log.providerErrors.length > 0,
-  };
+  if (!failed) return done(log, log.status !== null);
+  const [advanced, steps] = await Promise.all([
+    log.providerErrors.length > 0 ? undefined : fetchAdvanced(requestId, deps),
+    log.steps.length > 0 ? undefined : fetchSteps(requestId, deps),
+  ]);
+  const whole = [advanced, steps].reduce<RequestLog>(
+    (before, more) => (more === undefined ? before : mergeDetails(before, more)),
+    log,
+  );
+  // Details may be written a moment after the log, so one without any is asked for again next time; so are steps whose
+  // list did not come.
+  const hasSteps = log.steps.length > 0 || steps !== undefined;
+  return done(whole, whole.status !== null && whole.providerErrors.length > 0 && hasSteps);
+}
+
+/** One try: the log is worth telling without it. */
+async function fetchAdvanced(requestId: string, deps: LookUpDeps): Promise<RequestLog | undefined> {
+  const answer = await askOlder(requestId, 'advanced_logs', deps, 1);
+  const more = reduceLog(answer.kind === 'ok' ? answer.body : null, requestId);
+  return more.kind === 'log' ? more.log : undefined;
 }
 
 /** A bare UUID may also be an action run's ID, which only the newer generation knows. */
@@ -72,7 +85,7 @@ async function lookUpAction(requestId: string, deps: LookUpDeps): Promise<LookUp
   );
   if (answer.kind === 'ok') {
     const reduced = reduceLog(answer.body, requestId);
-    if (reduced.kind === 'log') return withSteps(reduced, requestId, deps);
+    if (reduced.kind === 'log') return withActionSteps(reduced, requestId, deps);
     if (reduced.kind === 'other') return incomplete({ kind: 'not-found', requestId });
   }
   // The key was good for the older logs, which know of no such request; that it may not read these changes nothing.
@@ -83,7 +96,7 @@ async function lookUpAction(requestId: string, deps: LookUpDeps): Promise<LookUp
 }
 
 /** The steps of an action run that failed are a list of their own. One try: the log is worth telling without them. */
-async function withSteps(
+async function withActionSteps(
   { log, failed }: Log,
   requestId: string,
   { wire, ask }: LookUpDeps,

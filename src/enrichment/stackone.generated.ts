@@ -35,6 +35,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests/logs/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Steps of requests, older generation; its filters may not be heeded either */
+        get: operations["listRequestSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/logs/actions/{actionRunId}": {
         parameters: {
             query?: never;
@@ -133,6 +150,9 @@ export interface components {
             [key: string]: unknown;
         };
         StepLog: {
+            request_id?: string | null;
+            /** Format: date-time */
+            start_time?: string | null;
             http_method?: string | null;
             path?: string | null;
             url?: string | null;
@@ -142,6 +162,12 @@ export interface components {
             provider?: string | null;
             request?: components["schemas"]["AdvancedRequest"] | null;
             response?: components["schemas"]["AdvancedResponse"] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        RequestStepList: {
+            data?: components["schemas"]["StepLog"][] | null;
+            next?: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -304,6 +330,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestLogResult"];
+                };
+            };
+            default: components["responses"]["Refusal"];
+        };
+    };
+    listRequestSteps: {
+        parameters: {
+            query?: {
+                /** @description Separated by commas */
+                request_ids?: string;
+                /** @description 25 if left out, at most 100 */
+                page_size?: number;
+                /** @description The cursor of the page before */
+                next?: string;
+                order_by?: "provider" | "service" | "status" | "eventDatetime" | "duration";
+                order_direction?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestStepList"];
                 };
             };
             default: components["responses"]["Refusal"];

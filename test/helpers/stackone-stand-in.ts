@@ -25,6 +25,8 @@ export interface StackOneOptions {
   /** Steps of action runs, as `POST /logs/steps` lists them. */
   readonly actionSteps?: readonly WireObject[];
   readonly accounts?: readonly WireObject[];
+  /** A log comes without its steps, which only their own list has. */
+  readonly stepsApart?: boolean;
   /** Whether StackOne heeds the filters of its lists is not known; here it does not. */
   readonly ignoresFilters?: boolean;
 }
@@ -157,7 +159,8 @@ function oneLog({ id, query, options }: AskedLogs): StackOneAnswer {
     return refuse(400, 'include must be one of: step_logs, advanced_logs');
   const log = (options.logs ?? []).find((one) => one['request_id'] === id);
   if (log === undefined) return refuse(404, 'Not Found');
-  return { status: 200, json: { data: onlyIncluded(log, include) } };
+  const shown = options.stepsApart === true ? { ...log, step_requests: [] } : log;
+  return { status: 200, json: { data: onlyIncluded(shown, include) } };
 }
 
 /** Steps and the advanced part come only when they are asked for. */
@@ -182,7 +185,7 @@ function listLogs(asked: AskedLogs): StackOneAnswer {
 
 function listSteps({ query, options }: AskedLogs): StackOneAnswer {
   const rows = (options.logs ?? [])
-    .filter((log) => isWanted(log, query))
+    .filter((log) => options.ignoresFilters === true || isWanted(log, query))
     .flatMap(({ step_requests: steps }) => (Array.isArray(steps) ? steps : []))
     .map(({ request, response, ...step }: WireObject) => step);
   return page(rows, query);
