@@ -164,6 +164,7 @@ function reader(known: {
           (row) => accountId === undefined || row.accountId === accountId,
         ),
         isCut: false,
+        readBackTo: known.rows?.at(-1)?.at ?? null,
       }),
     }),
   };

@@ -26,6 +26,7 @@ export async function recentFailures(
     read: outcome.requests.length,
     failed: failed.length,
     isCut: outcome.isCut,
+    readBackTo: outcome.readBackTo,
     labels: Object.fromEntries(
       groups.flatMap(({ provider }) =>
         provider === null ? [] : [[provider, labelOf(provider, knowledge)] as const],

@@ -1,5 +1,5 @@
 import { type EnrichDeps, enrichReport } from './answer.ts';
-import { operationOf } from './evidence/reach.ts';
+import { namesOneOperation, operationOf } from './evidence/reach.ts';
 import type { RecentRequest } from './evidence/recent-requests.ts';
 import { canRecheck, type Recheck } from './report/recheck.ts';
 import type { Report } from './report/report.ts';
@@ -24,19 +24,21 @@ export async function recheck(report: Report, deps: RecheckDeps): Promise<Rechec
     .filter((row) => operationOf(row) === wanted && row.at > since)
     .toSorted((one, other) => other.at.localeCompare(one.at))[0];
   if (newest === undefined) {
-    const oldest = outcome.requests.at(-1)?.at;
-    // An account with many calls: what lies between is not read, so nobody may say that there was none.
-    return outcome.isCut && oldest !== undefined && oldest > since
-      ? { kind: 'not-seen', readSince: oldest }
+    const { isCut, readBackTo } = outcome;
+    // Many calls, or a filter that was not heeded: what lies between is not read, so nobody may say that there was none.
+    return isCut && (readBackTo === null || readBackTo > since)
+      ? { kind: 'not-seen', readSince: readBackTo }
       : { kind: 'not-called', since };
   }
   const { requestId, at, status } = newest;
-  if (status < 400) return { kind: 'fixed', requestId, at };
+  const isSameCall = namesOneOperation(log);
+  if (status < 400) return { kind: 'fixed', requestId, at, isSameCall };
   return {
     kind: 'still-failing',
     requestId,
     at,
     status,
+    isSameCall,
     ...(await compare(report, newest, { ...deps, logs: { begin: () => asking } })),
   };
 }

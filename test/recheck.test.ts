@@ -28,7 +28,7 @@ test('not called since', async () => {
     requestLog({ requestId: OTHER_ID, status: 200, at: '2026-11-23T04:00:00.000Z' }),
   );
   expect(said).toBe(
-    'This call has not been made again since 2026-11-23 05:00:00 UTC. Send it once, then check again.',
+    'Not called since 2026-11-23 05:00:00 UTC, as far as the logs tell. Send it once, then check again.',
   );
 });
 
@@ -45,6 +45,36 @@ test('an account with more calls than are read: not said to be not called', asyn
   );
   expect(outcome.kind).toBe('not-seen');
   expect(said).toContain('back to 2026-11-23 06:00:20 UTC, and did not see this call');
+});
+
+test('filters that are not heeded, and a busy project: not said to be not called either', async () => {
+  const { outcome, said } = await check(
+    ...Array.from({ length: 320 }, (_, at) =>
+      requestLog({
+        requestId: `aaaaaaaa-6457-4ddd-89b3-${String(at).padStart(12, '0')}`,
+        accountId: '45355976281015164599',
+        at: new Date(Date.parse('2026-11-23T06:00:00Z') + at * 1_000).toISOString(),
+      }),
+    ),
+  );
+  expect(outcome.kind).toBe('not-seen');
+  expect(said).toContain('back to 2026-11-23 06:00:20 UTC');
+});
+
+test.each([
+  [200, 'the logs do not tell whether it was the same action'],
+  [403, 'of the same action or another, failed with 403'],
+])('a path of many actions, then %i: what it was is not claimed', async (status, words) => {
+  const path = '/actions/rpc';
+  const { platform } = await arrange({
+    logs: [
+      requestLog({ requestId: REQUEST_ID, path, method: 'post' }),
+      later({ requestId: OTHER_ID, path, method: 'post', status }),
+    ],
+  });
+  const deps = { knowledge, logs: platform, answer: (text: string) => answer(text, { knowledge }) };
+  const report = await enrichReport(answer(REQUEST_ID, { knowledge }), deps);
+  expect(plain(recheckSentence(await recheck(report, deps)))).toContain(words);
 });
 
 test('fixed, with the request that shows it', async () => {

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Deadline } from './deadline.ts';
-import type { Gate } from './gate.ts';
+import type { Entry, Gate } from './gate.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** What one question to StackOne came to. */
@@ -13,7 +13,9 @@ export type Answer =
   /** The deadline has passed. */
   | { readonly kind: 'timeout' }
   /** Not asked at all. */
-  | { readonly kind: 'held-back'; readonly because: 'budget' | 'down'; readonly waitMs: number };
+  | { readonly kind: 'held-back'; readonly because: Shut['because']; readonly waitMs: number };
+
+type Shut = Extract<Entry, { readonly kind: 'shut' }>;
 
 /** One attempt: a call that only reads, through openapi-fetch with `parseAs: 'text'`. */
 export type Attempt = (
@@ -75,7 +77,10 @@ async function send(attempt: Attempt, { clock, deadline }: AskOptions): Promise<
     const { response, data } = await attempt(deadline.signal);
     const { status } = response;
     if (response.ok) return { kind: 'ok', status, body: readJson(data) };
-    const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), clock.now());
+    // A date is one of StackOne's clock, which need not agree with ours.
+    const sentAt = Date.parse(response.headers.get('date') ?? '');
+    const nowMs = Number.isNaN(sentAt) ? clock.now() : sentAt;
+    const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), nowMs);
     return { kind: 'status', status, retryAfterMs };
   } catch {
     return deadline.signal.aborted ? { kind: 'timeout' } : { kind: 'broken' };

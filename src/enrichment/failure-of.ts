@@ -14,12 +14,12 @@ export function failureOf(answer: Answer, deadlineMs: number): LookupFailure {
       return { kind: 'failed', status: null };
     case 'ok':
       return { kind: 'failed', status: answer.status };
-    case 'held-back':
-      return {
-        kind: 'held-back',
-        because: answer.because,
-        retryAfterSeconds: Math.max(1, Math.ceil(answer.waitMs / 1_000)),
-      };
+    case 'held-back': {
+      const retryAfterSeconds = Math.max(1, Math.ceil(answer.waitMs / 1_000));
+      return answer.because === 'paused'
+        ? { kind: 'rate-limited', retryAfterSeconds }
+        : { kind: 'held-back', because: answer.because, retryAfterSeconds };
+    }
     case 'status':
       return refusalOf(answer);
     default:

@@ -23,7 +23,8 @@ export async function fetchRecent(
   query: RecentQuery,
   { wire, ask, deadlineMs }: RecentDeps,
 ): Promise<RecentOutcome> {
-  const found = new Map<string, RecentRequest>();
+  const read: RecentRequest[] = [];
+  let isCut = false;
   let next: string | null = null;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const cursor: string | null = next;
@@ -46,20 +47,28 @@ export async function fetchRecent(
         }),
       page === 0 ? 2 : 1,
     );
-    const read = answer.kind === 'ok' ? reducePage(answer.body) : undefined;
-    if (read === undefined) {
-      if (found.size === 0) return failureOf(answer, deadlineMs);
-      return sorted(found, true);
+    const found = answer.kind === 'ok' ? reducePage(answer.body) : undefined;
+    if (found === undefined) {
+      if (!read.some((row) => fits(row, query))) return failureOf(answer, deadlineMs);
+      return outcomeOf(read, query, true);
     }
-    for (const row of read.rows) if (fits(row, query)) found.set(row.requestId, row);
-    next = read.next;
-    // A cursor that leads back to where it came from would be followed for ever.
-    if (next === null || next === cursor) return sorted(found, false);
+    read.push(...found.rows);
+    isCut ||= found.isCut;
+    next = found.next;
+    if (next === null) return outcomeOf(read, query, isCut);
+    // A cursor that leads back to where it came from says nothing of what lies behind.
+    if (next === cursor) return outcomeOf(read, query, true);
   }
-  return sorted(found, true);
+  return outcomeOf(read, query, true);
 }
 
-function sorted(found: ReadonlyMap<string, RecentRequest>, isCut: boolean): RecentOutcome {
-  const requests = [...found.values()].toSorted((one, other) => other.at.localeCompare(one.at));
-  return { kind: 'found', requests, isCut };
+function outcomeOf(
+  read: readonly RecentRequest[],
+  query: RecentQuery,
+  isCut: boolean,
+): RecentOutcome {
+  const sorted = read.toSorted((one, other) => other.at.localeCompare(one.at));
+  const wanted = sorted.filter((row) => fits(row, query));
+  const requests = [...new Map(wanted.map((row) => [row.requestId, row])).values()];
+  return { kind: 'found', requests, isCut, readBackTo: sorted.at(-1)?.at ?? null };
 }

@@ -10,7 +10,12 @@ export interface Gate {
 
 export type Entry =
   | { readonly kind: 'open' }
-  | { readonly kind: 'shut'; readonly because: 'budget' | 'down'; readonly waitMs: number };
+  /** `paused`: StackOne asked for it. */
+  | {
+      readonly kind: 'shut';
+      readonly because: 'budget' | 'paused' | 'down';
+      readonly waitMs: number;
+    };
 
 export interface GateOptions {
   readonly clock: Clock;
@@ -42,8 +47,10 @@ export function createGate({
       while (calls.length > 0 && (calls[0] ?? 0) <= now - MINUTE_MS) calls.shift();
       const budgetMs =
         calls.length < perMinute ? 0 : (calls[calls.length - perMinute] ?? now) + MINUTE_MS - now;
-      const waitMs = Math.max(budgetMs, pausedUntil - now);
-      if (waitMs > 0) return { kind: 'shut', because: 'budget', waitMs };
+      const pauseMs = pausedUntil - now;
+      if (pauseMs > 0 && pauseMs >= budgetMs)
+        return { kind: 'shut', because: 'paused', waitMs: pauseMs };
+      if (budgetMs > 0) return { kind: 'shut', because: 'budget', waitMs: budgetMs };
       if (failedInARow >= failures) {
         if (now < restsUntil) return { kind: 'shut', because: 'down', waitMs: restsUntil - now };
         if (isTrying) return { kind: 'shut', because: 'down', waitMs: restMs };

@@ -11,7 +11,12 @@ const wirePage = z.object({
 export interface Page {
   readonly rows: readonly RecentRequest[];
   readonly next: string | null;
+  /** It was longer than StackOne's pages may be, and is not read to its end. */
+  readonly isCut: boolean;
 }
+
+/** StackOne's most are 100. */
+const MAX_ROWS = 300;
 
 /** @returns `undefined` when it is no page */
 export function reducePage(body: unknown): Page | undefined {
@@ -20,7 +25,11 @@ export function reducePage(body: unknown): Page | undefined {
   const { data, next } = page.data;
   // Rows of which none is one: a page that was spoiled on the way, not an empty one.
   if (data.length > 0 && data.every((row) => idOf(row) === undefined)) return undefined;
-  return { rows: data.slice(0, 100).flatMap(readRow), next: next === '' ? null : next };
+  return {
+    rows: data.slice(0, MAX_ROWS).flatMap(readRow),
+    next: next === '' ? null : next,
+    isCut: data.length > MAX_ROWS,
+  };
 }
 
 function readRow(value: unknown): readonly RecentRequest[] {

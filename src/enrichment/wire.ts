@@ -39,13 +39,18 @@ export function createWire({ apiKey, rootUrl, userAgent, fetch }: WireOptions): 
   });
 }
 
+/** How long to wait, and by which clock. */
+const KEPT_HEADERS = ['retry-after', 'date'];
+
 /** The body is read here, inside the slot and under the call's signal; what is passed on is already in memory. */
 async function attempt(request: Request, fetch: WireOptions['fetch']): Promise<Response> {
   const response = await fetch(request);
-  const retryAfter = response.headers.get('retry-after');
   const head = {
     status: response.status,
-    headers: retryAfter === null ? {} : { 'retry-after': retryAfter },
+    headers: KEPT_HEADERS.flatMap((name): readonly [string, string][] => {
+      const value = response.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
   };
   if (!response.ok) {
     await response.body?.cancel();

@@ -59,7 +59,7 @@ export function readReach(asked: Asked, rows: readonly RecentRequest[]): Reach |
     otherAccounts: otherAccounts.length,
     otherAccountsFailing: failingOthers.length,
     since: sinceOf(within),
-    lastSuccess: lastSuccessOf(operation),
+    lastSuccess: namesOneOperation(asked) ? lastSuccessOf(operation) : null,
     ...intervalsOf(within),
   };
 }
@@ -115,6 +115,14 @@ export function operationOf({ method, path }: Pick<RecentRequest, 'method' | 'pa
     '/{id}',
   );
   return `${method ?? ''} ${template}`;
+}
+
+/** Where an action is named in the body alone, which nobody keeps. Source: StackOne docs, actions and MCP, seen 2026-11-23. */
+const MANY_OPERATIONS = new Set(['/actions/rpc', '/mcp', '/unified/proxy']);
+
+/** Whether two calls of the same path do the same. */
+export function namesOneOperation({ path }: Pick<RecentRequest, 'path'>): boolean {
+  return !MANY_OPERATIONS.has(path?.replace(/\/$/, '') ?? '');
 }
 
 function isFailed({ status }: RecentRequest): boolean {

@@ -29,5 +29,7 @@ export type RecentOutcome =
       readonly requests: readonly RecentRequest[];
       /** There are older ones that were not read. */
       readonly isCut: boolean;
+      /** When the oldest that was read was made, wanted or not; `null` where nothing was read. ISO 8601, UTC. */
+      readonly readBackTo: string | null;
     }
   | LookupFailure;

@@ -14,6 +14,8 @@ export type Recent =
       readonly failed: number;
       /** There are older ones that were not read. */
       readonly isCut: boolean;
+      /** ISO 8601, UTC. */
+      readonly readBackTo: string | null;
       /** Vendors' names as people read them, by what `groups` have as provider. */
       readonly labels: Readonly<Record<string, string>>;
     }
@@ -46,13 +48,13 @@ export function composeRecent(recent: Recent): Card {
 }
 
 function found(recent: Extract<Recent, { readonly kind: 'found' }>): Card {
-  const { groups, read, failed, isCut, labels } = recent;
-  const extent = `I read ${isCut ? 'the latest ' : ''}${plural(read, 'request')}${isCut ? '' : ', all that there are'}.`;
-  if (failed === 0) return saying('No recent failures', [text(extent)]);
+  const { groups, failed, labels } = recent;
+  const extent = extentOf(recent);
+  if (failed === 0) return saying('No recent failures', extent);
   return {
-    ...saying(`${plural(failed, 'recent failure')}`, [text(extent)]),
+    ...saying(`${plural(failed, 'recent failure')}`, extent),
     sections: [
-      messageOf([text(extent)]),
+      messageOf(extent),
       {
         kind: 'table',
         name: 'calls',
@@ -62,6 +64,16 @@ function found(recent: Extract<Recent, { readonly kind: 'found' }>): Card {
       },
     ],
   };
+}
+
+/** How much was looked at, of what was asked for. */
+function extentOf({ read, isCut, readBackTo }: Extract<Recent, { readonly kind: 'found' }>): Rich {
+  if (!isCut) return [text(`I read ${plural(read, 'request')}, all that there are.`)];
+  return [
+    text(`I read the latest ${plural(read, 'request')}`),
+    ...(readBackTo === null ? [] : [text(', back to '), time(readBackTo)]),
+    text('.'),
+  ];
 }
 
 /** One cause, for a table. */

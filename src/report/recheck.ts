@@ -7,22 +7,31 @@ import type { Report } from './report.ts';
 /** Whether the next call of the same kind went better. */
 export type Recheck =
   | { readonly kind: 'not-called'; readonly since: string }
-  | { readonly kind: 'fixed'; readonly requestId: string; readonly at: string }
+  | {
+      readonly kind: 'fixed';
+      readonly requestId: string;
+      readonly at: string;
+      readonly isSameCall: IsSameCall;
+    }
   | {
       readonly kind: 'still-failing';
       readonly requestId: string;
       readonly at: string;
       readonly status: number;
+      readonly isSameCall: IsSameCall;
       /** By what the log of the new request says; `null` where it does not say. */
       readonly isSameCause: boolean | null;
       /** What the new failure is, where it is another. */
       readonly title: string | null;
     }
   /** Not among the latest requests, and those before `readSince` were not read. */
-  | { readonly kind: 'not-seen'; readonly readSince: string }
+  | { readonly kind: 'not-seen'; readonly readSince: string | null }
   /** The report does not tell which call it was about. */
   | { readonly kind: 'unknown-call' }
   | LookupFailure;
+
+/** False where the path is that of many actions, of which the logs do not tell one from another. */
+type IsSameCall = boolean;
 
 /** A report about a failed call of a known account: the latest requests can tell whether it works again. */
 export function canRecheck({ log }: Report): boolean {
@@ -40,19 +49,27 @@ export function recheckSentence(recheck: Recheck): Rich {
   switch (recheck.kind) {
     case 'not-called':
       return [
-        text('This call has not been made again since '),
+        text('Not called since '),
         time(recheck.since),
-        text('. Send it once, then check again.'),
+        text(', as far as the logs tell. Send it once, then check again.'),
       ];
     case 'fixed':
       return join(
-        [[text('Fixed: the same call succeeded')], [time(recheck.at)], requestOf(recheck)],
+        [
+          [text(recheck.isSameCall ? 'Fixed: the same call succeeded' : PERHAPS_FIXED)],
+          [time(recheck.at)],
+          requestOf(recheck),
+        ],
         ' · ',
       );
     case 'still-failing':
       return join(
         [
-          [text(`Still failing with ${recheck.status}${causeOf(recheck)}`)],
+          [
+            text(
+              `${recheck.isSameCall ? 'Still failing' : PERHAPS_FAILING} with ${recheck.status}${causeOf(recheck)}`,
+            ),
+          ],
           [time(recheck.at)],
           requestOf(recheck),
         ],
@@ -60,8 +77,8 @@ export function recheckSentence(recheck: Recheck): Rich {
       );
     case 'not-seen':
       return [
-        text('I read the latest requests of the account, back to '),
-        time(recheck.readSince),
+        text('I read the latest requests'),
+        ...(recheck.readSince === null ? [] : [text(', back to '), time(recheck.readSince)]),
         text(', and did not see this call among them. Send it once, then check again.'),
       ];
     case 'unknown-call':
@@ -70,6 +87,10 @@ export function recheckSentence(recheck: Recheck): Rich {
       return [text(`I could not check: ${failureWords(recheck, 'logs')}.`)];
   }
 }
+
+const PERHAPS_FIXED =
+  'The next call to that path succeeded; the logs do not tell whether it was the same action';
+const PERHAPS_FAILING = 'The next call to that path, of the same action or another, failed';
 
 function requestOf({ requestId }: { readonly requestId: string }): Rich {
   return [text('request '), code(requestId)];

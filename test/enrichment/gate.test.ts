@@ -51,9 +51,33 @@ test('when StackOne says wait, all look-ups wait', () => {
   const gate = createGate({ clock });
   gate.enter();
   gate.saw({ pauseMs: 5_000 });
-  expect(gate.enter()).toEqual({ kind: 'shut', because: 'budget', waitMs: 5_000 });
+  expect(gate.enter()).toEqual({ kind: 'shut', because: 'paused', waitMs: 5_000 });
   clock.advance(5_000);
   expect(gate.enter().kind).toBe('open');
+});
+
+test('a look-up that comes in such a pause is said to be limited by StackOne, not by our share', async () => {
+  const { platform, stackOne } = await arrange({
+    logs: [requestLog({ requestId: REQUEST_ID, status: 200 })],
+  });
+  stackOne.setFaults('*', { status: 429, retryAfter: '60' }, null);
+  await platform.fetchRequestLog(REQUEST_ID);
+  expect(await platform.begin().fetchAccount('45355976281015164504')).toEqual({
+    kind: 'rate-limited',
+    accountId: '45355976281015164504',
+    retryAfterSeconds: 60,
+  });
+  expect(stackOne.requests).toHaveLength(1);
+});
+
+test('one absurd Retry-After does not keep us away', async () => {
+  const { platform, stackOne, clock } = await arrange({
+    logs: [requestLog({ requestId: REQUEST_ID, status: 200 })],
+  });
+  stackOne.setFaults('*', { status: 429, retryAfter: '999999999' }, null);
+  const asked = platform.fetchRequestLog(REQUEST_ID);
+  await clock.skip(1);
+  expect(await asked).toMatchObject({ kind: 'found' });
 });
 
 test('a StackOne that is down is left alone, and the answer says so at once', async () => {

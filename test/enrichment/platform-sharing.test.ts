@@ -64,3 +64,18 @@ test('who waits in line for a call is also bound by the deadline', async () => {
   expect((await asked).map(({ kind }) => kind)).toEqual(ids.map(() => 'timeout'));
   expect(stackOne.requests.length).toBe(4);
 });
+
+test('who joins a look-up whose time runs out begins it again with the time that is left', async () => {
+  const { platform, stackOne, clock } = await arrange({
+    logs: [requestLog({ requestId: REQUEST_ID, status: 200 })],
+  });
+  stackOne.setFaults('*', { delayMs: 'forever' }, null);
+  const first = platform.fetchRequestLog(REQUEST_ID);
+  await stackOne.received(1);
+  clock.advance(7_000);
+  const second = platform.fetchRequestLog(REQUEST_ID);
+  clock.advance(1_000);
+  expect((await first).kind).toBe('timeout');
+  expect((await second).kind).toBe('found');
+  expect(stackOne.requests).toHaveLength(2);
+});

@@ -50,6 +50,18 @@ test.each([
 });
 
 test.each([
+  ['an hour ahead', 'Mon, 23 Nov 2026 06:00:00 GMT', 'Mon, 23 Nov 2026 06:00:02 GMT'],
+  ['an hour behind', 'Mon, 23 Nov 2026 04:00:00 GMT', 'Mon, 23 Nov 2026 04:00:02 GMT'],
+])("a date is one of StackOne's clock, which is %s", async (_, date, retryAfter) => {
+  const { platform, stackOne, clock } = await arrange({ logs });
+  stackOne.setFaults('*', { status: 429, retryAfter, date }, null);
+  const asked = platform.fetchRequestLog(REQUEST_ID);
+  await clock.skip(1);
+  expect(await asked).toMatchObject({ kind: 'found' });
+  expect(clock.sleeps).toEqual([DEADLINE_MS, 2_000]);
+});
+
+test.each([
   ['60', 60],
   ['8', 8],
   ['Mon, 23 Nov 2026 05:01:30 GMT', 90],

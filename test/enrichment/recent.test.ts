@@ -52,3 +52,49 @@ test('a list that cannot be read is said to be so', async () => {
   stackOne.setFaults('*', { status: 403 });
   expect(await platform.begin().fetchRecent({})).toEqual({ kind: 'refused', status: 403 });
 });
+
+test('says how far back was read, also where no row is wanted', async () => {
+  const { platform } = await arrange({ logs: many, ignoresFilters: true });
+  expect(await platform.begin().fetchRecent({ accountId: '45355976281015164599' })).toEqual({
+    kind: 'found',
+    requests: [],
+    isCut: true,
+    readBackTo: '2026-11-23T00:01:00.000Z',
+  });
+});
+
+test.each([
+  ['back to itself', ['A', 'A'], 2],
+  ['round in a circle', ['A', 'B', 'A'], 3],
+])(
+  'a cursor that leads %s is not followed for ever, and nothing is said of the rest',
+  async (_, cursors, calls) => {
+    let at = 0;
+    const { platform } = await arrange(
+      {},
+      {
+        fetch: async () => {
+          const next = cursors[at] ?? 'A';
+          at += 1;
+          return Response.json({ data: many.slice(0, 5), next });
+        },
+      },
+    );
+    expect(await platform.begin().fetchRecent({})).toMatchObject({
+      requests: { length: 5 },
+      isCut: true,
+    });
+    expect(at).toBe(calls);
+  },
+);
+
+test('a page that is longer than it may be is not read to its end, and that is known', async () => {
+  const { platform } = await arrange(
+    {},
+    { fetch: async () => Response.json({ data: many, next: null }) },
+  );
+  expect(await platform.begin().fetchRecent({})).toMatchObject({
+    requests: { length: 300 },
+    isCut: true,
+  });
+});

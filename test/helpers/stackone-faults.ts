@@ -7,6 +7,8 @@ export interface StackOneFault {
   readonly status?: number;
   /** Sent as it is: seconds or a date. */
   readonly retryAfter?: string;
+  /** When it was sent, by StackOne's clock; not said if left out. */
+  readonly date?: string;
   /** Milliseconds before the answer; `forever` holds it until the stand-in is closed. */
   readonly delayMs?: number | 'forever';
   /** What comes in place of the answer's JSON. `nulls` and `wrong-types` keep its shape. */
@@ -43,6 +45,9 @@ export async function sendSpoiled(
   response.statusCode = status;
   response.setHeader('content-type', fault.body === 'html' ? 'text/html' : 'application/json');
   if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
+  // The time of the machine is not the one that tests hand in.
+  response.sendDate = false;
+  if (fault.date !== undefined) response.setHeader('date', fault.date);
   if (fault.location !== undefined) response.setHeader('location', fault.location);
   if (fault.drop === 'midway') {
     response.write(body.slice(0, body.length / 2), () => response.destroy());

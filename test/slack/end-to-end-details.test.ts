@@ -34,7 +34,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     // Its buttons work privately.
     await bot.slack.click({ user: ada, actionId: 'report_recheck', on: details });
     await bot.slack.waitFor(() =>
-      bot.slack.ephemerals(ada).find(({ text }) => text.includes('has not been made again')),
+      bot.slack.ephemerals(ada).find(({ text }) => text.includes('Not called since')),
     );
     expect(bot.slack.ephemerals(ada)).toHaveLength(2);
     expect(answersOf(bot, shared, root)).toHaveLength(1);

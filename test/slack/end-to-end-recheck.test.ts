@@ -88,7 +88,7 @@ const directTo = (bot: Bot, user: string) =>
 
 describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
   test.each([
-    ['nothing since', [], 'has not been made again since 2026-11-23 05:00:00 UTC'],
+    ['nothing since', [], 'Not called since 2026-11-23 05:00:00 UTC'],
     ['the same failure', [later()], 'Still failing with 502, for the same cause'],
     [
       'another failure',
@@ -191,7 +191,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
   });
 
   test.each([
-    ['not called', [], 'has not been made again'],
+    ['not called', [], 'Not called since'],
     ['still failing', [later()], 'Still failing with 502'],
   ])(
     'a private watch says to the one who asked, once, when its time is over: %s',
