@@ -12,10 +12,13 @@ const OWN_TOO = new Set(['account', 'accounts', 'connection']);
  */
 export function isOwnToolOnly(
   subject: string,
-  { words, aboutPlatform }: Evidence,
+  { words, signals, aboutPlatform }: Evidence,
   knowledge: Knowledge,
 ): boolean {
-  if (aboutPlatform || !indexLexicon(knowledge.lexicon).isEverydayTool(subject)) return false;
+  const isTool =
+    indexLexicon(knowledge.lexicon).isEverydayTool(subject) ||
+    signals.some(({ value, origin }) => value === subject && origin === 'words:tool');
+  if (aboutPlatform || !isTool) return false;
   return !words
     .toLowerCase()
     .split(/[^\p{L}\p{N}_-]+/u)

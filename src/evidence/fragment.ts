@@ -57,6 +57,8 @@ export interface LexiconIndex {
   needsContext(vendor: string): boolean;
   /** People use it without StackOne every day (a code host, a chat): neither name nor host says that StackOne is meant. */
   isEverydayTool(vendor: string): boolean;
+  /** A company with many products, of which StackOne connects some: `Google`, not `Google Drive`. */
+  isCompany(name: string): boolean;
   errorPaths(vendor: string): {
     readonly code: readonly string[];
     readonly message: readonly string[];

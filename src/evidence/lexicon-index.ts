@@ -18,6 +18,7 @@ function build(lexicon: Lexicon): LexiconIndex {
   const byName = new Map(lexicon.vendors.map((vendor) => [vendor.name, vendor]));
   const aliases = readAliases(lexicon.vendors);
   const keys = readKeys(lexicon.vendors);
+  const companies = new Set(lexicon.vendors.filter(isCompany).map(({ label }) => squash(label)));
   const hosts = indexHosts(lexicon.vendors);
   const phrases = new Map<string, number>();
   const codes = new Map<string, number>();
@@ -39,6 +40,7 @@ function build(lexicon: Lexicon): LexiconIndex {
     vendorOfName: (name) => keys.get(name.toLowerCase()) ?? aliases.get(squash(name)),
     vendorOfAction: (action) => vendorOfAction(action, keys),
     needsContext: (vendor) => byName.get(vendor)?.needsContext ?? false,
+    isCompany: (name) => companies.has(squash(name)),
     isEverydayTool: (vendor) => isEverydayTool(byName.get(vendor)),
     errorPaths: (vendor) => byName.get(vendor)?.errorPaths ?? { code: [], message: [] },
     marksIn: findMarks(lexicon.vendors),
@@ -63,7 +65,13 @@ function isEverydayTool(vendor: Vendor | undefined): boolean {
   );
 }
 
-function isUnified({ categories }: Vendor): boolean {
+/** Its own name is no key and no alias of StackOne's: those are its products'. */
+function isCompany({ label, keys, aliases, ...vendor }: Vendor): boolean {
+  const own = [...keys, ...aliases].map(squash);
+  return keys.length > 1 && !own.includes(squash(label)) && !isUnified(vendor);
+}
+
+function isUnified({ categories }: Pick<Vendor, 'categories'>): boolean {
   return categories.some((category) => UNIFIED.includes(category));
 }
 

@@ -3,11 +3,12 @@ import { withoutOuterCauses } from './causes.ts';
 import { clean } from './clean.ts';
 import type { Call, Evidence, Gap, PasteForm, Signal, Span } from './evidence.ts';
 import { formats } from './formats/index.ts';
-import { type Fragment, type ReadContext, signal } from './fragment.ts';
+import type { Fragment, ReadContext } from './fragment.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexLexicon } from './lexicon-index.ts';
 import { withProseStatus } from './prose-status.ts';
 import { withoutProvidersOwn } from './providers-own.ts';
+import { type NamedVendor, nameSignal } from './spoken/vendor-names.ts';
 import { readWords } from './spoken/words.ts';
 import { readSubject } from './subject.ts';
 import { withVendorAnswers } from './vendor-answers.ts';
@@ -68,9 +69,7 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     calls,
     fragments,
     index: context.index,
-    hasVendor: words.vendors.some(
-      ({ vendor, sure }) => sure && !context.index.isEverydayTool(vendor),
-    ),
+    hasVendor: words.vendors.some(({ sure, isTool }) => sure && !isTool),
   });
   const signals = collectSignals(calls, fragments, words.vendors);
   return {
@@ -146,7 +145,7 @@ function withoutStructure(text: string, fragments: readonly Fragment[]): string 
 /** A vendor that is named beside a call which does not tell its own is that call's, when there is only one. */
 function named(
   calls: readonly Call[],
-  vendors: readonly { readonly vendor: string; readonly quote: string; readonly at: number }[],
+  vendors: readonly NamedVendor[],
   text: string,
 ): readonly Call[] {
   if (vendors.length === 0) return calls;
@@ -160,10 +159,6 @@ function named(
               distanceTo(call.span, one.at, text) - distanceTo(call.span, other.at, text),
           )[0];
     if (nearest === undefined) return call;
-    const found = signal('provider', nearest.vendor, {
-      origin: 'words:name',
-      quote: nearest.quote,
-    });
     return {
       ...call,
       provider: nearest.vendor,
@@ -171,7 +166,7 @@ function named(
         ...error,
         provider: error.provider ?? (error.host === null ? nearest.vendor : null),
       })),
-      signals: [...call.signals, found],
+      signals: [...call.signals, nameSignal(nearest)],
     };
   });
 }
@@ -204,11 +199,9 @@ function providersOf(call: Call): readonly string[] {
 function collectSignals(
   calls: readonly Call[],
   fragments: readonly Fragment[],
-  vendors: readonly { readonly vendor: string; readonly quote: string }[],
+  vendors: readonly NamedVendor[],
 ): readonly Signal[] {
-  const spoken = vendors.map(({ vendor, quote }) =>
-    signal('provider', vendor, { origin: 'words:name', quote }),
-  );
+  const spoken = vendors.map(nameSignal);
   const loose = fragments
     .filter(({ kind }) => kind === 'context')
     .flatMap(({ signals }) => signals);

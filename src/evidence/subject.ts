@@ -31,7 +31,7 @@ export function readSubject(
     aboutOther:
       fragments.some(({ signals }) => signals.some(({ kind }) => kind === 'foreign')) ||
       fragments.some(({ answer }) => answer !== undefined && isForeignAnswer(answer)) ||
-      (text.length <= 20_000 && OTHER_SYSTEMS.test(withoutPageFoot(text, fragments))) ||
+      (text.length <= 20_000 && OTHER_SYSTEMS.test(withoutGateways(text, fragments))) ||
       hosts.some(
         (host) =>
           !isPlatformHost(host) &&
@@ -43,13 +43,18 @@ export function readSubject(
   };
 }
 
-/** Gateways in front of StackOne sign their pages too: below a printed head `nginx` names nobody's system. */
-function withoutPageFoot(text: string, fragments: readonly Fragment[]): string {
+/** Gateways in front of StackOne sign their answers too: in a header, and below a printed head, `nginx` is nobody's system. */
+function withoutGateways(text: string, fragments: readonly Fragment[]): string {
   const hasHead = fragments.some(({ signals }) =>
     signals.some(({ origin }) => origin === 'http:status-line'),
   );
-  return hasHead ? text.replace(/<center>[^<\n]{1,60}<\/center>/g, '') : text;
+  const rest = text.replace(GATEWAY_HEADER, '');
+  return hasHead ? rest.replace(/<center>[^<\n]{1,60}<\/center>/g, '') : rest;
 }
+
+/** A header with its value in quotes or brackets, as objects print it, or as a line of its own: `Server:[nginx]`, `server: nginx`. */
+const GATEWAY_HEADER =
+  /\b(?:server|via|x-powered-by|x-served-by)["']?\s?(?:=>|:|=)\s?(?:\[?["']|\[)[\w./ ()-]{1,60}|^[< ]{0,4}(?:server|via|x-powered-by|x-served-by):[ \t]?[\w./-]{1,40}(?: \([\w ]{1,20}\))?[ \t]*$/gim;
 
 /** The platform's name, its SDKs, its headers, its paths. */
 function namesPlatform(text: string): boolean {

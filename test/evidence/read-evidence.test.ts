@@ -186,6 +186,13 @@ test.each([
     { aboutPlatform: false, aboutOther: true },
   ],
   ['psql: FATAL 502', { aboutPlatform: false, aboutOther: true }],
+  ['nginx says 502', { aboutPlatform: false, aboutOther: true }],
+  ['our server: nginx gives 404 for a page', { aboutPlatform: false, aboutOther: true }],
+  ['{StatusCode:502 Header:map[Server:[nginx] Date:[x]]}', { aboutOther: false }],
+  ["{ status: 502, headers: { server: 'cloudflare' } }", { aboutOther: false }],
+  ['{"status":502,"headers":{"Server":"nginx/1.25"}}', { aboutOther: false }],
+  ['Response{status=502, headers={server=[nginx]}}', { aboutOther: false }],
+  ['HTTP/1.1 502 Bad Gateway\nServer: nginx/1.25.3 (Ubuntu)\n', { aboutOther: false }],
   ['GET /unified/ats/jobs 502', { aboutPlatform: true, aboutOther: false }],
 ])('tells whose system %j is about', (text, expected) => {
   expect(read(text)).toMatchObject(expected);

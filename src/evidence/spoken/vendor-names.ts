@@ -6,7 +6,8 @@ import {
   STOP_WORDS,
   VENDOR_CUES,
 } from '../everyday.ts';
-import type { LexiconIndex } from '../fragment.ts';
+import type { Signal } from '../evidence.ts';
+import { type LexiconIndex, signal } from '../fragment.ts';
 import type { Candidate, Word } from './word.ts';
 
 /** A vendor that is named; `sure` when it cannot be a misspelt other word. */
@@ -15,6 +16,12 @@ export interface NamedVendor {
   readonly at: number;
   readonly quote: string;
   readonly sure: boolean;
+  /** A tool or a company of every day, and nothing beside the name that makes it StackOne's provider. */
+  readonly isTool: boolean;
+}
+
+export function nameSignal({ vendor, quote, isTool }: NamedVendor): Signal {
+  return signal('provider', vendor, { origin: isTool ? 'words:tool' : 'words:name', quote });
 }
 
 interface VendorContext {
@@ -58,7 +65,15 @@ function vendorAt(
     // `greenhouse_get_user` is an action of StackOne's: nobody says that of a greenhouse.
     const acting =
       count === 1 && quote.includes('_') ? context.index.vendorOfAction(quote) : undefined;
-    if (acting !== undefined) return { vendor: acting, at: place, quote, sure: true, length: 1 };
+    if (acting !== undefined)
+      return {
+        vendor: acting,
+        at: place,
+        quote,
+        sure: true,
+        isTool: context.index.isEverydayTool(acting),
+        length: 1,
+      };
     const vendor = context.index.vendorOfName(quote);
     if (
       vendor === undefined ||
@@ -68,7 +83,14 @@ function vendorAt(
     )
       continue;
     if (isMeant(vendor, { text, words, at, count, context }))
-      return { vendor, at: part[0]?.start ?? 0, quote, sure: true, length: count };
+      return {
+        vendor,
+        at: part[0]?.start ?? 0,
+        quote,
+        sure: true,
+        isTool: isTool(vendor, quote, words, context.index),
+        length: count,
+      };
   }
   return undefined;
 }
@@ -152,8 +174,26 @@ function quotesAnswer(
   { index, strict }: VendorContext,
 ): boolean {
   if (strict) return false;
-  const codes = words.map((word) => word.text).filter((word) => /[_\d]|[a-z][A-Z]/.test(word));
-  return index.marksIn(vendor, { text, codes }).some((mark) => mark.length >= 6);
+  return index.marksIn(vendor, { text, codes: codesOf(words) }).some((mark) => mark.length >= 6);
+}
+
+/** Words that look like machine strings. */
+function codesOf(words: readonly Word[]): readonly string[] {
+  return words.map((word) => word.text).filter((word) => /[_\d]|[a-z][A-Z]/.test(word));
+}
+
+/** `Google` alone may be any of its products; `Google Drive`, or a code of Google's API beside it, is what StackOne connects. */
+function isTool(
+  vendor: string,
+  quote: string,
+  words: readonly Word[],
+  index: LexiconIndex,
+): boolean {
+  if (index.isEverydayTool(vendor)) return true;
+  return (
+    index.isCompany(quote) &&
+    index.marksIn(vendor, { text: '', codes: codesOf(words) }).length === 0
+  );
 }
 
 /** A misspelt vendor: one word, or two that belong together. */
@@ -192,7 +232,13 @@ function nearVendor(
           (count === 1 && isBeside ? index.vendorOfConsonants(quote) : undefined));
       if (vendor === undefined) continue;
       if (!hasStatus && !hasTypoCue(words, numbers)) continue;
-      return { vendor, at: part[0]?.start ?? 0, quote, sure: false };
+      return {
+        vendor,
+        at: part[0]?.start ?? 0,
+        quote,
+        sure: false,
+        isTool: index.isEverydayTool(vendor),
+      };
     }
   }
   return undefined;

@@ -47,10 +47,8 @@ export function readWords(
     confidence(fragment, {
       words,
       // A guessed name beside a name that is an everyday word proves neither.
-      hasVendor: vendors.some(
-        ({ vendor, sure }) => (sure || numbers.length > 0) && !index.isEverydayTool(vendor),
-      ),
-      hasTool: vendors.some(({ vendor }) => index.isEverydayTool(vendor)),
+      hasVendor: vendors.some(({ sure, isTool }) => (sure || numbers.length > 0) && !isTool),
+      hasTool: vendors.some(({ isTool }) => isTool),
     });
   return {
     fragments: [...numbers, ...names].map((candidate) => toFragment(candidate, cued(candidate))),
