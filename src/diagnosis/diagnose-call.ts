@@ -204,9 +204,15 @@ function bestVendorEntry(
 ): ErrorEntry | undefined {
   return knowledge
     .byVendor(vendor)
-    .flatMap((entry) => (entry.kind === 'error' ? [{ entry, fit: fitOf(entry.when, shown) }] : []))
+    .flatMap((entry) => (entry.kind === 'error' ? [{ entry, fit: vendorFit(entry, shown) }] : []))
     .filter(({ fit }) => fit > 0)
     .toSorted((one, other) => other.fit - one.fit)[0]?.entry;
+}
+
+/** The causes that an entry of a status knows by code or words tell it too, where the status is not shown. */
+function vendorFit(entry: ErrorEntry, shown: Shown): number {
+  const fit = fitOf(entry.when, shown);
+  return fit > 0 || shown.providerStatus !== null ? fit : bestFit(entry, shown);
 }
 
 function errorEntry(knowledge: Knowledge, id: string): ErrorEntry | undefined {

@@ -59,7 +59,7 @@ function indexSayings(knowledge: Knowledge): PhraseIndex<Owner> {
     [...knowledge.entries.values()].flatMap((entry) =>
       entry.kind === 'tip'
         ? []
-        : [...(entry.when.phrases ?? []), ...(entry.when.codes ?? [])]
+        : wordsOf(entry)
             .filter(isTelling)
             .map((phrase) => ({
               phrase,
@@ -69,6 +69,16 @@ function indexSayings(knowledge: Knowledge): PhraseIndex<Owner> {
   );
   indexes.set(knowledge, made);
   return made;
+}
+
+/** What the entry is told by, and what the causes within it are. */
+function wordsOf(entry: ErrorEntry | QuirkEntry): readonly string[] {
+  const causes = entry.kind === 'error' ? entry.variants.flatMap(({ when = [] }) => when) : [];
+  const all = [entry.when, ...causes].flatMap(({ phrases = [], codes = [] }) => [
+    ...phrases,
+    ...codes,
+  ]);
+  return [...new Set(all)];
 }
 
 /** Several words, or a machine string that nobody writes by chance. */

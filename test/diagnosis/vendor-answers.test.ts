@@ -17,6 +17,11 @@ function tables(): Knowledge {
         entries: [
           entry('acme/401'),
           told('acme/revoked', '{ codes: [KEY_REVOKED] }', "until: '2026-09-16'"),
+          told(
+            'acme/403',
+            '{ providerStatus: 403 }',
+            'variants: [{ when: { codes: [DOOR_SHUT] }, cause: The door is shut. }]',
+          ),
           told('acme/locked', '{ phrases: [the vault is locked for now] }'),
         ].join(''),
       }),
@@ -49,6 +54,13 @@ test.each<[string, string, readonly string[]]>([
     'by words that no path leads to',
     envelope({ meta: { why: ['Sorry, the vault is locked for now.'] } }),
     ['acme/locked', 'stackone/502'],
+  ],
+  ['by a cause’s code, bare beside the name', 'acme {"error":{"code":"DOOR_SHUT"}}', ['acme/403']],
+  ['by a cause’s code in words', 'our sync says DOOR_SHUT for acme', ['acme/403']],
+  [
+    'by the status that is shown, not by a cause of another one',
+    envelope({ error: { code: 'DOOR_SHUT' } }),
+    ['acme/401', 'stackone/502'],
   ],
   ['by the status alone', envelope({ error: 'no' }), ['acme/401', 'stackone/502']],
   ['by quoted words', 'Acme says “The vault is locked for now”', ['acme/locked']],

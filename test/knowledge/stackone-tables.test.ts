@@ -196,6 +196,7 @@ describe('signals of those tables', () => {
       'Invalid authentication token',
       'Max Wait Time Exceeded',
       'InterceptorMaxWaitTimeExceeded',
+      'linked account has status inactive',
     ]);
     expect(alone.flatMap(({ paths }) => paths ?? [])).toEqual([]);
   });

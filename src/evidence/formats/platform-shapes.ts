@@ -10,7 +10,7 @@ import { fold, type Place } from './object-fields.ts';
  * is broken, a log holds mapping errors. Shapes: docs.stackone.com, accounts and request logs, seen 2026-11-23.
  */
 export function readPlatformShape(object: LooseObject, place: Place): Partial<Facts> {
-  if (!TELLING.some((key) => key in object)) return {};
+  if (!TELLING.some((key) => key in object) && !hasAccountId(object)) return {};
   const keys = new Map(Object.entries(object).map(([key, value]) => [fold(key), value] as const));
   return (
     readAccount(keys, place) ??
@@ -27,6 +27,13 @@ const TELLING = [
   ...['custom_mapping_errors', 'customMappingErrors', 'step_requests', 'stepRequests'],
 ];
 
+/** Of twenty digits or so, beside a provider: few systems but StackOne have such records. */
+function hasAccountId({ id, provider }: LooseObject): boolean {
+  return typeof provider === 'string' && typeof id === 'string' && ACCOUNT_ID.test(id);
+}
+
+const ACCOUNT_ID = /^\d{18,22}$/;
+
 type Keys = ReadonlyMap<string, LooseValue>;
 
 const platform = (quote: string) =>
@@ -34,13 +41,14 @@ const platform = (quote: string) =>
 
 /** A linked account that does not work, as the accounts API and its webhooks print it. An active one fails nobody. */
 function readAccount(keys: Keys, place: Place): Partial<Facts> | undefined {
-  const status = keys.get('status');
+  const [status, id] = [keys.get('status'), keys.get('id')];
+  const accountId = typeof id === 'string' && ACCOUNT_ID.test(id) ? id : undefined;
   const isAccount =
-    keys.has('statusreasons') || (keys.has('provider') && keys.has('originownerid'));
+    keys.has('statusreasons') ||
+    (keys.has('provider') && (keys.has('originownerid') || accountId !== undefined));
   if (!isAccount || typeof status !== 'string' || !/^[a-z_]{4,20}$/.test(status)) return undefined;
-  const id = keys.get('id');
   const own = {
-    ...(typeof id === 'string' && /^\d{18,22}$/.test(id) ? { accountId: id } : {}),
+    ...(accountId === undefined ? {} : { accountId }),
     signals: [platform(`"status": "${status}"`)],
   };
   if (!/^(?:error|suspended|expired|inactive)$/.test(status)) return own;
