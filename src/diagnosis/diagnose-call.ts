@@ -238,8 +238,7 @@ function becauseOf(
   error: ProviderError,
   { index, knowledge }: { index: number; knowledge: Knowledge },
 ): readonly string[] {
-  const place =
-    call.platformStatus === null && error.host !== null ? 'the call' : `provider_errors[${index}]`;
+  const place = placeOf(call, error, index);
   const label =
     error.provider === null ? null : (knowledge.labels[error.provider] ?? error.provider);
   return [
@@ -250,6 +249,19 @@ function becauseOf(
     ...(error.host === null && label !== null ? [`${label} is named as the provider`] : []),
     ...(error.code === null ? [] : [`its code is \`${error.code}\``]),
   ];
+}
+
+/** Where it was read; a vendor's answer that is pasted bare has no `provider_errors` round it. */
+function placeOf(
+  { platformStatus, signals }: Call,
+  { host }: ProviderError,
+  index: number,
+): string {
+  if (platformStatus === null && host !== null) return 'the call';
+  const isBare = signals.some(
+    ({ kind, origin }) => kind === 'provider-status' && /^json:(?!.*provider)/i.test(origin),
+  );
+  return isBare ? 'the answer' : `provider_errors[${index}]`;
 }
 
 function statusReasons(call: Call): readonly string[] {

@@ -44,6 +44,8 @@ const FOREIGN_SHAPES: readonly Shape[] = [
   (answer) => isFilled(answer['errors']),
   // RFC 9457: ASP.NET, Spring, Twilio
   (answer) => 'title' in answer && 'status' in answer,
+  // Notion and others: the status and a machine string, which is not the one of a client's exception
+  ({ status, code }) => typeof status === 'number' && typeof code === 'string' && !/^E/.test(code),
   // Spring Boot, Rails: the status' own name as `error`
   (answer) => typeof answer['status'] === 'number' && typeof answer['error'] === 'string',
   // Slack, Telegram

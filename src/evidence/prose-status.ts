@@ -27,7 +27,12 @@ export function withProseStatus(
   );
 }
 
-/** `provider_errors` are printed, so that the call went to StackOne, and its own status is not. */
-function lacksOnlyStatus({ platformStatus, signals }: Call): boolean {
-  return platformStatus === null && signals.some(({ kind }) => kind === 'provider-status');
+/** The provider's answer is printed, not as that of a call straight to its host, and the platform's status is not. */
+function lacksOnlyStatus({ platformStatus, providerErrors, signals }: Call): boolean {
+  return (
+    platformStatus === null &&
+    providerErrors.length > 0 &&
+    (providerErrors.every(({ host }) => host === null) ||
+      signals.some(({ kind }) => kind === 'provider-status'))
+  );
 }

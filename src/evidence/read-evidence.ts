@@ -10,7 +10,7 @@ import { withProseStatus } from './prose-status.ts';
 import { withoutProvidersOwn } from './providers-own.ts';
 import { type NamedVendor, nameSignal } from './spoken/vendor-names.ts';
 import { readWords } from './spoken/words.ts';
-import { readSubject } from './subject.ts';
+import { namesPlatform, readSubject } from './subject.ts';
 import { withVendorAnswers } from './vendor-answers.ts';
 
 /** How much of a paste is read, in UTF-16 units. */
@@ -43,12 +43,17 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
   const words = readWords(outside, context, { hasStatus: hasFailed(unnamed) });
   const answers = withVendorAnswers(fragments, {
     vendor: onlyVendor([
-      ...words.vendors.flatMap(({ vendor, sure }) => (sure ? [vendor] : [])),
+      ...words.vendors.flatMap(({ vendor, sure, isTool }) =>
+        sure && (!isTool || namesPlatform(read)) ? [vendor] : [],
+      ),
       ...fragments.flatMap(({ kind, provider }) => (kind === 'context' ? (provider ?? []) : [])),
     ]),
     context,
   });
-  const structured = answers === fragments ? unnamed : composeCalls(answers, context.index, read);
+  const structured =
+    answers === fragments
+      ? unnamed
+      : composeCalls(withoutProvidersOwn(read, answers), context.index, read);
   const spoken = hasFailed(structured)
     ? NO_CALLS
     : composeCalls(

@@ -57,7 +57,7 @@ const GATEWAY_HEADER =
   /\b(?:server|via|x-powered-by|x-served-by)["']?\s?(?:=>|:|=)\s?(?:\[?["']|\[)[\w./ ()-]{1,60}|^[< ]{0,4}(?:server|via|x-powered-by|x-served-by):[ \t]?[\w./-]{1,40}(?: \([\w ]{1,20}\))?[ \t]*$/gim;
 
 /** The platform's name, its SDKs, its headers, its paths. */
-function namesPlatform(text: string): boolean {
+export function namesPlatform(text: string): boolean {
   return /stack\s?one|\/unified\/(?:hris|ats|crm|lms|iam|marketing|documents|ticketing|accounting|screening|messaging|proxy)|x-account-id|provider_?errors|\bAccount[A-Z]\w{4,40}Error\b/i.test(
     text,
   );

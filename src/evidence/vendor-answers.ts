@@ -1,13 +1,15 @@
 import { readAnswerWords } from './answer-words.ts';
-import type { Fragment, ReadContext } from './fragment.ts';
-import { isLooseObject } from './loose-value.ts';
+import { isForeignAnswer } from './foreign-answers.ts';
+import type { Fragment, LexiconIndex, ReadContext } from './fragment.ts';
+import { isLooseObject, type LooseValue } from './loose-value.ts';
 import { readBody, readStatus } from './provider-errors.ts';
 
 const MAX_ANSWERS = 20;
 
 /**
  * Answers that a vendor gave, pasted bare with the vendor's name beside them: those in which the vendor's table knows
- * a code or phrase. They take the place of what was read of them without knowing whose they are.
+ * a code or phrase, and those with a status in a shape that is not StackOne's. They take the place of what was read of
+ * them without knowing whose they are, so that StackOne's view of the failure is not claimed where it is not shown.
  */
 export function withVendorAnswers(
   fragments: readonly Fragment[],
@@ -25,7 +27,7 @@ export function withVendorAnswers(
 function isBare({ answer, platformStatus, providerErrors, url }: Fragment): boolean {
   return (
     answer !== undefined &&
-    platformStatus === undefined &&
+    (platformStatus === undefined || isForeignAnswer(answer)) &&
     providerErrors === undefined &&
     url === undefined
   );
@@ -35,23 +37,35 @@ function asVendors(
   fragment: Fragment,
   { vendor, context }: { readonly vendor: string; readonly context: ReadContext },
 ): Fragment | undefined {
-  const { answer = null } = fragment;
-  if (context.index.marksIn(vendor, readAnswerWords(answer, undefined)).length === 0)
-    return undefined;
-  const given = isLooseObject(answer) ? (answer['status'] ?? answer['errorCode']) : undefined;
+  const { answer = null, platformStatus, ...rest } = fragment;
+  const body = readBody(answer, undefined, { provider: vendor, context });
+  const told = statusIn(answer) ?? platformStatus ?? null;
+  const status = told ?? statusNamedBy(answer, context.index);
+  const isTheirs = told === null ? status !== null : isForeignAnswer(answer);
+  if (body.marks.length === 0 && !isTheirs) return undefined;
   return {
-    ...fragment,
+    ...rest,
+    answer,
     kind: 'record',
-    providerErrors: [
-      {
-        status: readStatus(given),
-        host: null,
-        path: null,
-        ...readBody(answer, undefined, { provider: vendor, context }),
-        provider: vendor,
-      },
-    ],
+    providerErrors: [{ status, host: null, path: null, ...body, provider: vendor }],
     failed: true,
     certainty: 0.95,
+    // What was read as the platform's status is the vendor's.
+    signals: fragment.signals.map((one) =>
+      one.kind === 'status' ? { ...one, kind: 'provider-status' as const } : one,
+    ),
   };
+}
+
+function statusIn(answer: LooseValue): number | null {
+  return isLooseObject(answer) ? readStatus(answer['status'] ?? answer['errorCode']) : null;
+}
+
+/** `{"code": "Unauthorized"}`: one of its values is a status' own name, and no more. */
+function statusNamedBy(answer: LooseValue, index: LexiconIndex): number | null {
+  for (const value of readAnswerWords(answer, undefined).codes) {
+    const status = index.statusOfPhrase(value);
+    if (status !== undefined) return status;
+  }
+  return null;
 }

@@ -136,3 +136,18 @@ test('headers behind a status are its own', () => {
   const counted = read("page 429\n{'retries': '60'}").signals;
   expect(counted.filter(({ origin }) => origin === 'json:headers')).toEqual([]);
 });
+
+test.each([
+  ['a number as status', 'hibob says {"error":"unauthorized","status":401}', 401],
+  ['a status by its name', 'hibob: {"code":"Unauthorized","message":"Invalid API key"}', 401],
+  ['a number as code', 'hibob {"code":404,"message":"no"}', 404],
+])('a vendor’s bare answer with %s is no answer of StackOne’s', (_, text, status) => {
+  expect(failed(text)).toMatchObject([{ platformStatus: null, providerErrors: [{ status }] }]);
+});
+
+test.each([
+  ['in StackOne’s shape', 'hibob {"statusCode":401,"message":"Unauthorized"}'],
+  ['of a tool of every day', 'github {"message":"Unauthorized","status":401,"code":"x"}'],
+])('an answer %s is not the vendor’s for its name alone', (_, text) => {
+  expect(failed(text)).toMatchObject([{ platformStatus: 401, providerErrors: [] }]);
+});
