@@ -40,8 +40,8 @@ const FOREIGN_SHAPES: readonly Shape[] = [
   (answer) => typeof answer['code'] === 'number' && ('message' in answer || 'msg' in answer),
   // Google, Azure, Stripe, OpenAI, Facebook, Vercel: an object as `error`, with words or a machine string in it
   (answer) => isErrorObject(answer['error'] ?? answer['Error']),
-  // GraphQL, Docker, Shopify, SendGrid, Cloudflare, Laravel, Vault: a list, an object or a sentence as `errors`
-  (answer) => isFilled(answer['errors']),
+  // GraphQL, Docker, Shopify, SendGrid, Cloudflare, Laravel, Vault, Jira: a list, an object or a sentence as `errors`
+  ({ errors }) => (typeof errors === 'object' && errors !== null) || typeof errors === 'string',
   // RFC 9457: ASP.NET, Spring, Twilio
   (answer) => 'title' in answer && 'status' in answer,
   // Notion and others: the status and a machine string, which is not the one of a client's exception
@@ -64,12 +64,6 @@ function isErrorObject(error: LooseValue | undefined): boolean {
     !keys.some((key) => NOT_AN_ANSWER.has(key) && key !== 'name') &&
     keys.some((key) => key === 'message' || key === 'code' || key === 'type')
   );
-}
-
-function isFilled(errors: LooseValue | undefined): boolean {
-  if (typeof errors === 'string') return errors !== '';
-  if (Array.isArray(errors)) return errors.length > 0;
-  return isLooseObject(errors) && Object.keys(errors).length > 0;
 }
 
 /** `"path": "/api/orders/5"`, `Cannot GET /orders`, `Route GET:/orders not found`: an address that StackOne does not have. */

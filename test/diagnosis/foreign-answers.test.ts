@@ -62,6 +62,7 @@ const FOREIGN: Readonly<Record<string, unknown>> = {
   Apollo: { errors: [{ message: 'Unauthorized', extensions: { http: { status: 401 } } }] },
   Telegram: { ok: false, error_code: 404, description: 'Not Found' },
   Discord: { message: '401: Unauthorized', code: 0 },
+  Jira: { errorMessages: ['no such field'], errors: {}, status: 400 },
   GitLab: { message: '404 Project Not Found' },
   "AWS' gateway": { message: 'Forbidden' },
 };
