@@ -17,6 +17,9 @@ test.each([
   [`stackone-request-id: ${A}`, [A]],
   [`requests ${A} and ${B} failed`, [A, B]],
   [`request_ids: ${A}, ${B}`, [A, B]],
+  [`ctx=map[rid:${A}] status=502`, [A]],
+  [`{Err:{StatusCode:502} Ctx:{RID:${A}}}`, [A]],
+  [`map[string]interface {}{"rid":"${A}"}`, [A]],
   [`what about ${A}?`, [A]],
   [`error: ${A}`, [A]],
 ])('finds the requests of %j', (text, expected) => {
@@ -31,6 +34,7 @@ test.each([
   `x-ms-request-id: ${A}`,
   `x-correlation-id: ${A}`,
   `trace_id=${A}`,
+  `{ grid: '${A}' }`,
   `traceId: ${A}`,
   `employee ${A}`,
   `https://api.stackone.com/unified/hris/employees/${A}`,
