@@ -47,10 +47,17 @@ export async function enrich(
   const accounts = [...named, ...later];
   return {
     evidence: takeAccounts(withLogs, accounts),
-    lookups: [...logs, ...accounts],
+    lookups: [...logs.map(withoutBodies), ...accounts],
     reach,
     recent,
   };
+}
+
+/** What the providers answered was read; of their words, no more is passed on than the evidence has. */
+function withoutBodies(outcome: LogOutcome): LogOutcome {
+  if (outcome.kind !== 'found') return outcome;
+  const providerErrors = outcome.log.providerErrors.map((error) => ({ ...error, body: null }));
+  return { ...outcome, log: { ...outcome.log, providerErrors } };
 }
 
 /** Of the failed request that was found; the latest requests of its account, and of everybody for comparison. */

@@ -1,5 +1,5 @@
 import { readAddress } from '../evidence/urls.ts';
-import { redactText } from '../redaction/redact.ts';
+import { scrub } from './scrub.ts';
 
 /** Single values of a log, each brought to one form or to null. Nothing here passes free text on. */
 
@@ -48,5 +48,5 @@ function readPath(path: string | null): string | null {
   // What does not begin with a slash is the rest of an address that was not understood, such as a long password.
   if (path === null || !path.startsWith('/')) return null;
   // repair: a query whose `?` was encoded
-  return redactText(path.split(/%3f/i, 1)[0] ?? '');
+  return scrub(path.split(/%3f/i, 1)[0] ?? '');
 }

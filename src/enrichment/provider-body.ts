@@ -1,4 +1,4 @@
-import { redactText } from '../redaction/redact.ts';
+import { scrub } from './scrub.ts';
 
 const MAX_CHARS = 2_000;
 /** Read before redaction; more than is kept, since redaction shortens. */
@@ -17,7 +17,7 @@ export function readProviderBody(raw: unknown): string | null {
   if (raw === null || raw === undefined || raw === '') return null;
   try {
     const printed = typeof raw === 'string' ? raw : JSON.stringify(raw, withinBudget());
-    return redactText(cutAtGap(printed, BUDGET_CHARS)).slice(0, MAX_CHARS) || null;
+    return scrub(cutAtGap(printed, BUDGET_CHARS)).slice(0, MAX_CHARS) || null;
   } catch {
     // A RangeError: JSON.stringify gives up on some thousand levels.
     return null;
@@ -31,7 +31,7 @@ function withinBudget(): (key: string, value: unknown) => unknown {
     left -= key.length + 4;
     if (left < 0) return undefined;
     if (typeof value !== 'string') return firstParts(value);
-    const kept = redactText(cutAtGap(value, Math.min(left, MAX_CHARS)));
+    const kept = scrub(cutAtGap(value, Math.min(left, MAX_CHARS)));
     left -= kept.length;
     return kept;
   };

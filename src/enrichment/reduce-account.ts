@@ -1,7 +1,7 @@
 import type { AccountReason, LinkedAccount } from '../evidence/linked-account.ts';
-import { redactText } from '../redaction/redact.ts';
 import { wireAccount, wireAccountReason, wrapped } from './account-schema.ts';
 import { readName, readTime } from './log-values.ts';
+import { scrub } from './scrub.ts';
 
 const MAX_REASONS = 5;
 const MAX_REASON_CHARS = 200;
@@ -36,7 +36,7 @@ export function reduceAccount(body: unknown, accountId: string): LinkedAccount |
 function readReason(value: unknown): readonly AccountReason[] {
   const wire = wireAccountReason.parse(value);
   if (wire === null) return [];
-  const text = wire.description === null ? '' : redactText(wire.description.slice(0, 2_000));
+  const text = wire.description === null ? '' : scrub(wire.description.slice(0, 2_000));
   const words = text.replace(/\s+/g, ' ').trim();
   const short =
     words.length > MAX_REASON_CHARS ? `${words.slice(0, MAX_REASON_CHARS - 1)}…` : words;

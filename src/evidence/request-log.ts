@@ -30,7 +30,7 @@ export interface RequestLog {
     readonly status: number | null;
     readonly host: string | null;
     readonly path: string | null;
-    /** Redacted, at most 2,000 characters of the provider's answer, for codes and phrases. Never shown whole. */
+    /** Redacted, at most 2,000 characters of the provider's answer, until codes and phrases were read; `null` after that. */
     readonly body: string | null;
   }[];
   /** The log has no details: Advanced Logs is off in that project, or keeps errors only. */

@@ -29,6 +29,8 @@ export interface LogLine {
 export interface Bot {
   readonly slack: Slack;
   readonly store: Store;
+  /** Where its SQLite file is. */
+  readonly dataDir: string;
   readonly lines: readonly LogLine[];
   readonly app: SlackApp;
   /** Another process on the same store, in the place of the first; with settings laid over its own. */
@@ -138,6 +140,7 @@ export async function startTestBot({
   cleanups.push(stop);
   return {
     slack,
+    dataDir,
     lines,
     get store() {
       const last = running.at(-1);
