@@ -1,4 +1,5 @@
 import type { LogStep, RequestLog } from '../evidence/request-log.ts';
+import { tellingSteps } from '../evidence/telling-steps.ts';
 import { type WireCall, type WireLog, wireLog, wireStep, wrapped } from './log-schema.ts';
 import {
   readDuration,
@@ -72,7 +73,7 @@ function toLog(wire: WireLog, requestId: string): RequestLog {
     status,
     durationMs,
     at: readTime(wire.event_datetime ?? wire.event_time ?? wire.start_time),
-    steps: mostTelling(known.map(toStep).filter(saysSomething)),
+    steps: tellingSteps(known.map(toStep).filter(saysSomething), MAX_STEPS),
     providerErrors: reduceProviderErrors(wire, known),
     detailsMissing: false,
   };
@@ -99,14 +100,4 @@ function callOf(wire: WireCall): Pick<LogStep, 'method' | 'status' | 'durationMs
 
 function saysSomething({ method, path, host, status }: LogStep): boolean {
   return [method, path, host, status].some((value) => value !== null);
-}
-
-/** The first ones and those that failed, in their order: where a sync of a thousand pages broke is at its end. */
-function mostTelling(steps: readonly LogStep[]): readonly LogStep[] {
-  if (steps.length <= MAX_STEPS) return steps;
-  const isFailed = ({ status }: LogStep): boolean => status !== null && status >= 400;
-  const failed = steps.filter(isFailed).slice(-MAX_STEPS / 2);
-  const others = steps.filter((step) => !failed.includes(step)).slice(0, MAX_STEPS - failed.length);
-  const kept = new Set([...failed, ...others]);
-  return steps.filter((step) => kept.has(step));
 }

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Call } from '../evidence/evidence.ts';
 import type { LinkedAccount, LookupOutcome } from '../evidence/linked-account.ts';
+import { own } from '../evidence/own.ts';
 import type { Reach } from '../evidence/reach.ts';
 import type { LogStep, RequestLog } from '../evidence/request-log.ts';
 import { type EscalationPacket, PACKET_LIMITS } from './packet.ts';
@@ -49,7 +50,7 @@ export function composeEscalation(
       listed(log?.accountId != null ? [log.accountId] : report.evidence.accountIds),
     ],
     ['Account status', listed(report.evidence.accounts.map(accountWords))],
-    ['Provider', listed(report.evidence.providers.map((name) => report.labels[name] ?? name))],
+    ['Provider', listed(report.evidence.providers.map((name) => own(report.labels, name) ?? name))],
     [
       'Call',
       [log?.method ?? call?.method, log?.path ?? call?.path]

@@ -1,5 +1,7 @@
+import { own } from '../evidence/own.ts';
 import type { Rich, Section } from './card.ts';
 import { code, emphasis, join, plural, text, time } from './inline.ts';
+import { labelOf } from './label-of.ts';
 import { rowOf } from './recent.ts';
 import type { LinkedAccount, Reach, Report } from './report.ts';
 
@@ -14,6 +16,7 @@ export function accountItems({ evidence, log }: Report): readonly Rich[] {
 function accountLine({ id, status, since, reasons }: LinkedAccount): Rich {
   const [reason] = reasons;
   const why = reason?.text ?? reason?.code ?? null;
+  const meaning = why === null ? own(IN_SHORT, status) : undefined;
   return [
     text('Account '),
     code(id),
@@ -21,13 +24,23 @@ function accountLine({ id, status, since, reasons }: LinkedAccount): Rich {
     emphasis(status),
     ...(since === null ? [] : [text(' since '), time(since)]),
     ...(why === null ? [] : [text(' · '), code(why)]),
+    ...(meaning === undefined ? [] : [text(` · ${meaning}`)]),
   ];
 }
 
+/** Where StackOne gives no reason of its own. Source: as for `MEANING`. */
+const IN_SHORT: Readonly<Record<string, string>> = {
+  active: 'StackOne counts its sign-in as good',
+  error: 'as a rule its sign-in has run out or was revoked',
+  suspended: 'somebody paused it',
+  inactive: 'its integration is disabled',
+  expired: 'its sign-in has run out',
+};
+
 /** One sentence with its numbers, and the same as a picture with its numbers in words. */
-export function reachItems({ reach, labels, log }: Report): readonly Rich[] {
+export function reachItems({ reach, labels, log, diagnoses }: Report): readonly Rich[] {
   if (reach === null) return [];
-  const vendor = log?.provider == null ? 'its provider' : (labels[log.provider] ?? log.provider);
+  const vendor = log?.provider == null ? 'its provider' : labelOf(labels, log.provider);
   const parts: readonly (Rich | undefined)[] = [
     [
       text(
@@ -46,7 +59,22 @@ export function reachItems({ reach, labels, log }: Report): readonly Rich[] {
       ' · ',
     ),
     ...sparkline(reach),
+    ...(isWide(reach) && diagnoses[0]?.actor === 'customer-admin'
+      ? [
+          [
+            text(
+              `All accounts fail at once, so look first at what they share: ${vendor} itself, or the integration under `,
+            ),
+            emphasis('Auth Configs'),
+            text('.'),
+          ],
+        ]
+      : []),
   ];
+}
+
+function isWide({ scope }: Reach): boolean {
+  return scope === 'provider' || scope === 'everything';
 }
 
 const WITHIN: Readonly<Record<Reach['scope'], (vendor: string) => string>> = {
@@ -113,9 +141,8 @@ export function accountAnswer(
 ): { readonly title: string; readonly sections: readonly Section[] } | undefined {
   const [account] = report.evidence.accounts;
   if (account === undefined) return undefined;
-  const meaning = MEANING[account.status];
-  const vendor =
-    account.provider === null ? '' : ` ${report.labels[account.provider] ?? account.provider}`;
+  const meaning = own(MEANING, account.status);
+  const vendor = account.provider === null ? '' : ` ${labelOf(report.labels, account.provider)}`;
   return {
     title: `That${vendor} account is ${account.status}`,
     sections: [

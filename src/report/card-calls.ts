@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Rich, Section } from './card.ts';
 import { code, plural, strong, text } from './inline.ts';
+import { labelOf } from './label-of.ts';
 import type { Call, Report } from './report.ts';
 
 const MAX_ROWS = 8;
@@ -28,7 +29,7 @@ function rowOf(call: Call, at: number, report: Report): readonly Rich[] {
   const status = [call.platformStatus, inner === call.platformStatus ? null : inner]
     .filter((part) => part !== null)
     .join(' ← ');
-  const provider = call.provider === null ? '–' : (report.labels[call.provider] ?? call.provider);
+  const provider = call.provider === null ? '–' : labelOf(report.labels, call.provider);
   const diagnosis =
     report.diagnoses.find((one) => one.call === at && one.relation !== 'wrapper') ??
     report.diagnoses.find(

@@ -1,6 +1,8 @@
+import { own } from '../evidence/own.ts';
+import { tellingSteps } from '../evidence/telling-steps.ts';
 import type { Rich, Section } from './card.ts';
 import { accountItems, reachItems } from './card-account.ts';
-import { code, duration, strong, text, time } from './inline.ts';
+import { code, duration, plural, strong, text, time } from './inline.ts';
 import type { LogStep, Report, RequestLog } from './report.ts';
 
 const MAX_STEPS = 6;
@@ -9,7 +11,7 @@ const MAX_STEPS = 6;
 export function requestSection(report: Report): Section | undefined {
   const { log } = report;
   if (log === null) return knownRequest(report);
-  const shown = log.steps.slice(0, MAX_STEPS);
+  const shown = tellingSteps(log.steps, MAX_STEPS);
   const more = log.steps.length - shown.length;
   return {
     kind: 'points',
@@ -18,7 +20,7 @@ export function requestSection(report: Report): Section | undefined {
     items: [
       [code(log.requestId), ...summaryOf(log, report)],
       ...shown.map((step) => stepOf(step, report)),
-      ...(more > 0 ? [[text(`and ${more} more steps`)]] : []),
+      ...(more > 0 ? [[text(`and ${plural(more, 'more step')}`)]] : []),
       ...accountItems(report),
       ...reachItems(report),
       ...(log.detailsMissing
@@ -93,7 +95,7 @@ function shareOf({ durationMs }: LogStep, { log }: Report): string {
 
 function providerName(key: string, report: Report): string {
   return (
-    report.labels[key] ??
+    own(report.labels, key) ??
     Object.entries(report.labels).find(([name]) => key.startsWith(name))?.[1] ??
     key
   );

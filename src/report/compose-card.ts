@@ -5,6 +5,7 @@ import { requestSection } from './card-log.ts';
 import { type ComingLog, gapsSection, lookupSentences } from './card-lookups.ts';
 import { moveOf } from './card-move.ts';
 import { code, emphasis, plural, readMarks, strong, text } from './inline.ts';
+import { labelOf } from './label-of.ts';
 import { reasonPhrase } from './reason-phrase.ts';
 import type { Report } from './report.ts';
 
@@ -98,9 +99,7 @@ function subtitleOf(report: Report, first: Diagnosis): Rich {
       ? `, passed on by StackOne as ${wrapper}`
       : '';
   const vendor =
-    !isProviders && call?.provider != null
-      ? ` · ${report.labels[call.provider] ?? call.provider}`
-      : '';
+    !isProviders && call?.provider != null ? ` · ${labelOf(report.labels, call.provider)}` : '';
   return [text(`${head}${passed}${vendor}`), ...certainty];
 }
 

@@ -3,6 +3,7 @@ import type { FailureGroup } from '../diagnosis/group-failures.ts';
 import type { EscalationAdvice } from '../escalation/decide-escalation.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { LookupOutcome } from '../evidence/linked-account.ts';
+import { own } from '../evidence/own.ts';
 import type { Reach } from '../evidence/reach.ts';
 import type { RequestLog } from '../evidence/request-log.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -34,7 +35,8 @@ export function composeReport({
   knowledge,
 }: ReportParts): Report {
   const { paste, ...rest } = evidence;
-  const tips = pickTips(evidence, diagnoses, knowledge);
+  const log = decisiveLog(lookups);
+  const tips = pickTips({ evidence, diagnoses, log }, knowledge);
   const named = [
     ...evidence.providers,
     ...diagnoses.map(({ id }) => id.split('/', 1)[0] ?? ''),
@@ -48,7 +50,7 @@ export function composeReport({
     diagnoses,
     tips: tips.map(({ id }) => id),
     tipTexts: tips,
-    log: decisiveLog(lookups),
+    log,
     lookups,
     reach,
     recent,
@@ -57,7 +59,7 @@ export function composeReport({
     escalation,
     labels: Object.fromEntries(
       [...new Set(named)].toSorted().flatMap((name) => {
-        const label = knowledge.labels[name];
+        const label = own(knowledge.labels, name);
         return label === undefined ? [] : [[name, label] as const];
       }),
     ),
@@ -74,18 +76,21 @@ function decisiveLog(lookups: readonly LookupOutcome[]): RequestLog | null {
 
 /** The tips of the first diagnosis, as far as they say something that is not there already. */
 function pickTips(
-  evidence: Evidence,
-  diagnoses: readonly Diagnosis[],
+  { evidence, diagnoses, log }: Pick<ReportParts, 'evidence' | 'diagnoses'> & Pick<Report, 'log'>,
   knowledge: Knowledge,
 ): readonly Tip[] {
   const [first] = diagnoses;
   if (first === undefined || first.confidence < 0.5) return [];
   const hasProviderErrors = evidence.calls.some(({ providerErrors }) => providerErrors.length > 0);
-  return first.tips
-    .filter((id) => !(id === 'tip/provider-errors' && hasProviderErrors))
-    .flatMap((id) => {
-      const tip = knowledge.tip(id);
-      return tip === undefined ? [] : [{ id, title: tip.title, do: tip.fix[0]?.do ?? tip.cause }];
-    })
-    .slice(0, MAX_TIPS);
+  return (
+    first.tips
+      .filter((id) => !(id === 'tip/provider-errors' && hasProviderErrors))
+      // It was read, and is told below.
+      .filter((id) => !(id === 'tip/request-logs' && log !== null))
+      .flatMap((id) => {
+        const tip = knowledge.tip(id);
+        return tip === undefined ? [] : [{ id, title: tip.title, do: tip.fix[0]?.do ?? tip.cause }];
+      })
+      .slice(0, MAX_TIPS)
+  );
 }

@@ -3,6 +3,7 @@ import { failureWords } from '../evidence/failure-words.ts';
 import type { LookupFailure } from '../evidence/request-log.ts';
 import type { Card, Rich, Section } from './card.ts';
 import { code, plural, text, time } from './inline.ts';
+import { labelOf } from './label-of.ts';
 
 /** The latest failures, grouped by cause. */
 export type Recent =
@@ -84,7 +85,7 @@ export function rowOf(
   return [
     [text(String(count))],
     [text(String(status))],
-    [text(provider === null ? '–' : (labels[provider] ?? provider))],
+    [text(provider === null ? '–' : labelOf(labels, provider))],
     [text(title)],
     [code(newest.requestId), text(' '), time(newest.at)],
   ];

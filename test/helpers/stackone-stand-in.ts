@@ -187,9 +187,15 @@ function listSteps({ query, options }: AskedLogs): StackOneAnswer {
   const rows = (options.logs ?? [])
     .filter((log) => options.ignoresFilters === true || isWanted(log, query))
     .flatMap(({ step_requests: steps }) => (Array.isArray(steps) ? steps : []))
-    .map(({ request, response, ...step }: WireObject) => step);
+    .map((step) => (isObject(step) ? without(step, 'request', 'response') : step));
   return page(rows, query);
 }
+
+const isObject = (value: unknown): value is WireObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const without = (object: WireObject, ...names: readonly string[]): WireObject =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 
 const timeOf = (log: WireObject): number => Date.parse(String(log['event_datetime']));
 
@@ -208,7 +214,7 @@ function isWanted(log: WireObject, query: SeenRequest['query']): boolean {
 }
 
 /** StackOne answers 25 rows, and at most 100; `next` leads on. */
-function page(rows: readonly WireObject[], query: SeenRequest['query']): StackOneAnswer {
+function page(rows: readonly unknown[], query: SeenRequest['query']): StackOneAnswer {
   const size = Number(query['page_size'] ?? 25);
   if (!Number.isInteger(size) || size < 1 || size > 100)
     return refuse(400, 'page_size must be a number from 1 to 100');

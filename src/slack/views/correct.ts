@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { labelOf } from '../../report/label-of.ts';
 import type { Report } from '../../report/report.ts';
 import { literal, shorten } from '../literal.ts';
 import { CORRECT_FIELDS, VIEWS } from '../names.ts';
@@ -19,7 +20,7 @@ export function correctView({ evidence, labels, diagnoses }: Report, value: stri
     close: { type: 'plain_text', text: 'Cancel', emoji: false },
     blocks: [
       field(CORRECT_FIELDS.provider, 'Provider', {
-        initial: provider === undefined ? '' : (labels[provider] ?? provider),
+        initial: provider === undefined ? '' : labelOf(labels, provider),
         hint: 'Such as Lever or BambooHR. Empty when StackOne itself answered.',
       }),
       field(CORRECT_FIELDS.status, 'Status', {
