@@ -23,14 +23,13 @@ export async function lookForWatch(deps: BotDeps, client: WebClient, job: Work):
   if (job.result !== null) return endWatch(deps, watch);
   const saved = await findReport(deps, watch.value, watch.teamId);
   const report = saved?.withLog ?? saved?.report;
-  // The answer is gone with the retention, so there is nothing left to watch, and nobody to be told.
-  if (report === undefined) return endWatch(deps, watch);
-  const outcome = await deps.recheck(report);
-  if (!isOver(outcome, watch, deps.clock()))
-    return addLook(deps, { ...watch, look: watch.look + 1 });
-  // Another process has taken the look over: it tells.
+  const outcome = report === undefined ? undefined : await deps.recheck(report);
+  // Another process has taken the look over, and tells; or the workspace has removed us, and all of this is forgotten.
   if (!(await deps.store.outbox.renew(job, LEASE_MS))) return;
-  await tell(deps, client, { watch, job, outcome });
+  if (outcome !== undefined && !isOver(outcome, watch, deps.clock()))
+    return addLook(deps, { ...watch, look: watch.look + 1 });
+  const words = outcome === undefined ? [text(GONE)] : wordsOf(outcome, watch);
+  await tell(deps, client, { watch, job, words });
   await deps.store.outbox.markSent(job, '"said"');
   await endWatch(deps, watch);
 }
@@ -39,17 +38,20 @@ function isOver({ kind }: Recheck, watch: Watch, now: number): boolean {
   return kind === 'fixed' || kind === 'unknown-call' || now >= endOf(watch);
 }
 
+/** With the retention. */
+const GONE =
+  'I stop watching this: I no longer have the answer that it began with, since reports are kept for a limited time. Ask me again with the request ID.';
+
 interface Telling {
   readonly watch: Watch;
   readonly job: Work;
-  readonly outcome: Recheck;
+  readonly words: Rich;
 }
 
 async function tell(deps: BotDeps, client: WebClient, telling: Telling): Promise<void> {
-  const { watch, outcome } = telling;
+  const { watch, words } = telling;
   const where = await whereNow(deps, client, watch.where);
   const verdict = where === undefined ? undefined : await logVerdict(deps, watch.person, where);
-  const words = wordsOf(outcome, watch);
   if (verdict?.kind === 'allowed' && watch.threadTs !== null)
     return tellThread(deps, client, {
       ...telling,
