@@ -4,6 +4,7 @@ import type { Enriched } from './enrichment/enrich.ts';
 import type { LogReader } from './enrichment/lookups.ts';
 import { accountsToAsk } from './enrichment/take-accounts.ts';
 import { decideEscalation } from './escalation/decide-escalation.ts';
+import { type Assumed, assume } from './evidence/assume.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -49,6 +50,15 @@ export async function enrichReport(
     { counts: before.redactions, liveKey: before.rotateKey },
     knowledge,
   );
+}
+
+/** The same paste, answered with what a channel's settings say is meant; unchanged where it leaves nothing open. */
+export function assumeReport(before: Report, assumed: Assumed, { knowledge }: AnswerDeps): Report {
+  const evidence: Evidence = { paste: before.paste, ...before.evidence };
+  const fuller = assume(evidence, assumed);
+  if (fuller === evidence) return before;
+  const found = { counts: before.redactions, liveKey: before.rotateKey };
+  return report({ evidence: fuller, lookups: [], reach: null, recent: [] }, found, knowledge);
 }
 
 /** A request, or an account that decides, is named that a look-up could tell more of. */

@@ -46,6 +46,7 @@ export async function startBot(config: Config): Promise<void> {
     port: config.PORT,
     deps: {
       answer: engine.answer,
+      assume: engine.assume,
       enrich: engine.enrich,
       wantsLog: engine.wantsLog,
       canRecheck: engine.canRecheck,

@@ -1,3 +1,4 @@
+import { ASSUMED_ORIGIN } from '../evidence/assume.ts';
 import type { Call, Evidence, ProviderError } from '../evidence/evidence.ts';
 import type { LinkedAccount } from '../evidence/linked-account.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -99,7 +100,8 @@ function ofProviderError(
   };
   const own =
     error.provider === null ? undefined : bestVendorEntry(error.provider, shown, knowledge);
-  if (own !== undefined) return { ...base, entry: own, ...by('vendor-answer') };
+  if (own !== undefined)
+    return { ...base, entry: own, ...by(isAssumed(call) ? 'vendor-assumed' : 'vendor-answer') };
   const general =
     errorEntry(knowledge, `provider/${error.status}`) ??
     errorEntry(knowledge, `http/${error.status}`);
@@ -132,7 +134,15 @@ function byVendorName(failure: Failure): readonly Candidate[] {
   return [
     {
       entry: own,
-      ...by(isSpoken ? 'vendor-name' : isNamed ? 'vendor-field' : 'vendor-beside'),
+      ...by(
+        isAssumed(call)
+          ? 'vendor-assumed'
+          : isSpoken
+            ? 'vendor-name'
+            : isNamed
+              ? 'vendor-field'
+              : 'vendor-beside',
+      ),
       relation: 'decisive',
       call: at,
       source: call,
@@ -141,7 +151,7 @@ function byVendorName(failure: Failure): readonly Candidate[] {
       vendor: call.provider,
       because: [
         ...statusReasons(call),
-        `${knowledge.labels[call.provider] ?? call.provider} is named as the provider`,
+        namedReason(call, knowledge.labels[call.provider] ?? call.provider),
       ],
     },
   ];
@@ -246,7 +256,7 @@ function becauseOf(
     ...(error.host === null
       ? []
       : [label === null ? `${place} went to ${error.host}` : `${error.host} is ${label}'s`]),
-    ...(error.host === null && label !== null ? [`${label} is named as the provider`] : []),
+    ...(error.host === null && label !== null ? [namedReason(call, label)] : []),
     ...(error.code === null ? [] : [`its code is \`${error.code}\``]),
   ];
 }
@@ -262,6 +272,17 @@ function placeOf(
     ({ kind, origin }) => kind === 'provider-status' && /^json:(?!.*provider)/i.test(origin),
   );
   return isBare ? 'the answer' : `provider_errors[${index}]`;
+}
+
+/** The paste does not name the provider; the settings of the channel say which is meant. */
+function isAssumed({ signals }: Call): boolean {
+  return signals.some(({ kind, origin }) => kind === 'provider' && origin === ASSUMED_ORIGIN);
+}
+
+function namedReason(call: Call, label: string): string {
+  return isAssumed(call)
+    ? `${label} is the provider of this channel's settings`
+    : `${label} is named as the provider`;
 }
 
 function statusReasons(call: Call): readonly string[] {

@@ -26,6 +26,10 @@ export const RULES = {
     sure: 0.8,
     says: 'The provider is named beside the answer, and this is its entry for the status.',
   },
+  'vendor-assumed': {
+    sure: 0.88,
+    says: "Nobody names the provider; the channel's settings say which is meant, and this is its entry.",
+  },
   'provider-status': {
     sure: 0.94,
     says: "A provider's own status is shown; this is what that status means from any provider.",

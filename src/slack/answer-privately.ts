@@ -1,7 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import type { Report } from '../report/report.ts';
 import type { LogVerdict, Person } from './access.ts';
-import { awaitsLog, drawAnswer, lookUp, outcomeOf, reportFor, verdictOf } from './answers.ts';
+import {
+  awaitsLog,
+  drawAnswer,
+  lookUp,
+  notesFor,
+  outcomeOf,
+  reportFor,
+  verdictOf,
+} from './answers.ts';
 import type { BotDeps } from './deps.ts';
 import { inTime } from './in-time.ts';
 import { logQuestion } from './log-question.ts';
@@ -9,6 +17,8 @@ import type { ReadMessage } from './reading/read-message.ts';
 import { readSources, type Sources } from './reading/read-sources.ts';
 import { type Respond, respondPrivately } from './respond.ts';
 import { privateWhere, type SavedReport, saveReport } from './saved-report.ts';
+import { applySettings } from './settings/apply.ts';
+import { findSettings } from './settings/settings.ts';
 
 export interface PrivateQuestion {
   readonly surface: string;
@@ -31,12 +41,16 @@ export async function answerPrivately(
   const where = privateWhere({ teamId: deps.homeTeamId(), channelId, userId: person.userId });
   const { files, links } = message;
   const sources = await readSources(deps, client, { files, links, asker: person, where });
-  const before: SavedReport = {
-    report: answerWith(deps, message.text, sources),
-    withLog: null,
-    where,
-    notes: sources.notes,
-  };
+  const before = applySettings(
+    deps,
+    {
+      report: answerWith(deps, message.text, sources),
+      withLog: null,
+      where,
+      notes: sources.notes,
+    },
+    await findSettings(deps, where),
+  );
   const verdict = await verdictOf(deps, person, before);
   const saved = await lookUpInTime(deps, before, verdict);
   await showAlone(deps, respond, { saved, verdict, surface, startedAt });
@@ -62,7 +76,7 @@ export async function showAlone(
     report,
     where: saved.where,
     value: await saveReport(deps, saved),
-    notes: saved.notes,
+    notes: notesFor(saved, verdict),
     ...(isOffered ? { coming: 'offered' } : {}),
   });
   await respondPrivately(respond, message);

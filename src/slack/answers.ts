@@ -11,11 +11,16 @@ import { type ButtonName, type Message, renderCard } from './views/card.ts';
 export async function verdictOf(
   deps: BotDeps,
   person: Person,
-  { report, withLog, where }: SavedReport,
+  saved: SavedReport,
 ): Promise<LogVerdict> {
   // An account that is looked up is as much of a log as a request.
-  if (!deps.wantsLog(report) && withLog === null) return { kind: 'allowed' };
-  return logVerdict(deps, person, where);
+  if (!deps.wantsLog(asked(deps, saved)) && saved.withLog === null) return { kind: 'allowed' };
+  return logVerdict(deps, person, saved.where);
+}
+
+/** What is looked up: the answer, with the account that its channel's settings mean. */
+function asked(deps: SlackDeps, { report, accountId }: SavedReport): Report {
+  return accountId === undefined ? report : deps.assume(report, { accountId });
 }
 
 /** What may be shown of an answer: without access nothing that only the log told, and one sentence that says so. */
@@ -35,13 +40,14 @@ export function reportFor(
 }
 
 /** There is a log to be asked for: it was not yet, or what kept it away may have passed. */
-export function awaitsLog(deps: SlackDeps, { report, withLog }: SavedReport): boolean {
-  return deps.wantsLog(report) && (withLog === null || withLog.lookups.some(mayPass));
+export function awaitsLog(deps: SlackDeps, saved: SavedReport): boolean {
+  const { withLog } = saved;
+  return deps.wantsLog(asked(deps, saved)) && (withLog === null || withLog.lookups.some(mayPass));
 }
 
 /** Asks for the log. Begins from the paste each time, so that what came of the last time is not in it twice. */
 export async function lookUp(deps: SlackDeps, saved: SavedReport): Promise<SavedReport> {
-  const withLog = await deps.enrich(saved.report);
+  const withLog = await deps.enrich(asked(deps, saved));
   for (const { kind } of withLog.lookups) deps.metrics?.lookedUp(kind);
   // What was once read stays, also when it cannot be read a second time.
   const isWorse = !tellsMore(withLog) && tellsMore(saved.withLog);
@@ -51,6 +57,19 @@ export async function lookUp(deps: SlackDeps, saved: SavedReport): Promise<Saved
 /** Something that only StackOne told is in it, of a request or of an account. */
 export function tellsMore(withLog: Report | null): boolean {
   return withLog !== null && (withLog.log !== null || withLog.evidence.accounts.length > 0);
+}
+
+/** What an answer says of itself, to somebody who may see as much of it. */
+export function notesFor(
+  { notes = [], accountId, withLog }: SavedReport,
+  verdict: LogVerdict,
+): readonly string[] {
+  return verdict.kind === 'allowed' && accountId !== undefined && tellsMore(withLog)
+    ? [
+        ...notes,
+        `No account is named here, so I asked for ${accountId}, from this channel's settings.`,
+      ]
+    : notes;
 }
 
 export interface Answer {

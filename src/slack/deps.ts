@@ -11,6 +11,8 @@ import type { FileReader } from './reading/read-file.ts';
 export interface SlackDeps {
   /** From the tables, in milliseconds; never throws, whatever the text. */
   answer(text: string): Report;
+  /** The same question with what is meant where its paste names none. */
+  assume(report: Report, assumed: Assumed): Report;
   /** Asks the request log, for at most 8 s. Never throws for StackOne's faults: `lookups` says what came of it. */
   enrich(report: Report): Promise<Report>;
   /** A request is named that a look-up could tell more of. */
@@ -30,6 +32,13 @@ export interface SlackDeps {
   readonly logger: SlackLogger;
   readonly settings: SlackSettings;
   readonly metrics?: SlackMetrics;
+}
+
+/** Said by a channel's settings. */
+export interface Assumed {
+  /** A vendor's short name. */
+  readonly provider?: string | undefined;
+  readonly accountId?: string | undefined;
 }
 
 export interface SlackSettings {
@@ -112,6 +121,19 @@ export interface SlackStore {
       readonly kind: string;
       readonly json: string;
     }): Promise<boolean>;
+  };
+  readonly channelSettings: {
+    find(of: {
+      readonly teamId: string;
+      readonly channelId: string;
+    }): Promise<{ readonly version: number; readonly json: string } | undefined>;
+    save(settings: {
+      readonly teamId: string;
+      readonly channelId: string;
+      readonly version: number;
+      readonly json: string;
+      readonly userId: string;
+    }): Promise<void>;
   };
   deleteTeam(teamId: string): Promise<void>;
   readonly outbox: WorkQueue & {

@@ -15,10 +15,10 @@ export const HELP = [
   'Three examples:',
   ...EXAMPLES.map((example) => `• ${example}`),
   '',
-  `Ask with \`${COMMAND}\` where only you see it, mention me in a thread, write to me directly, or choose *Diagnose this* from a message's menu. \`${COMMAND} recent\` lists the latest failures; behind it, a provider, an account ID or a status. I am unofficial and not affiliated with StackOne.`,
+  `Ask with \`${COMMAND}\` where only you see it, mention me in a thread, write to me directly, or choose *Diagnose this* from a message's menu. \`${COMMAND} recent\` lists the latest failures; behind it, a provider, an account ID or a status. \`${COMMAND} settings\`, typed in a channel, sets where I answer there and which provider is meant. I am unofficial and not affiliated with StackOne.`,
 ].join('\n');
 
 export function isHelp({ text, files, links }: ReadMessage): boolean {
   const isEmpty = text.trim() === '' && files.length === 0 && links.length === 0;
-  return isEmpty || /^\s*help[\s!?.]*$/i.test(text);
+  return isEmpty || /^\s*(?:help|settings)[\s!?.]*$/i.test(text);
 }

@@ -46,6 +46,7 @@ export const VIEWS = {
   diagnose: 'diagnose_submit',
   missed: 'missed_submit',
   correct: 'correct_submit',
+  settings: 'settings_submit',
 } as const;
 
 /** Blocks and fields of the escalation form. */
@@ -57,6 +58,13 @@ export const QUESTION_FIELDS = { text: 'diagnose_text', files: 'diagnose_files' 
 /** Of the forms that say what an answer got wrong. */
 export const MISSED_FIELDS = { choice: 'missed_choice', words: 'missed_words' } as const;
 export const CORRECT_FIELDS = { provider: 'correct_provider', status: 'correct_status' } as const;
+
+/** Of the form with a channel's settings. */
+export const SETTINGS_FIELDS = {
+  answers: 'settings_answers',
+  provider: 'settings_provider',
+  account: 'settings_account',
+} as const;
 
 /** Of the jobs in the store. */
 export const JOBS = {

@@ -9,6 +9,7 @@ import { register as registerLifecycle } from './listeners/lifecycle/index.ts';
 import { register as registerQuestion } from './listeners/question/index.ts';
 import { register as registerRecent } from './listeners/recent/index.ts';
 import { register as registerReport } from './listeners/report/index.ts';
+import { register as registerSettings } from './listeners/settings/index.ts';
 import { register as registerShortcut } from './listeners/shortcut/index.ts';
 import { unknownView } from './listeners/unknown-view.ts';
 import type { Worker } from './work/worker.ts';
@@ -21,6 +22,7 @@ export function registerListeners(app: App, deps: BotDeps, worker: Worker): void
   registerFeedback(app, deps);
   registerHome(app, deps);
   registerLifecycle(app, deps);
+  registerSettings(app, deps);
   registerShortcut(app, deps, worker);
   registerRecent(app, deps);
   registerReport(app, deps);

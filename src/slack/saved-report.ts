@@ -33,6 +33,11 @@ export interface SavedReport {
   readonly where: Whereabouts;
   /** What was read beside the question's own words, and what could not be: sentences, as data. */
   readonly notes?: readonly string[] | undefined;
+  /**
+   * The account that the channel's settings mean. In no report but the one with the log, so that nobody is shown it, or
+   * what it tells, who may not see logs.
+   */
+  readonly accountId?: string | undefined;
   /** When its question was last edited. */
   readonly editedTs?: string | undefined;
 }
@@ -61,9 +66,8 @@ export async function replaceReport(
 ): Promise<void> {
   const id = idOf(value);
   if (id === undefined) return;
-  const { report, withLog, where, notes, editedTs } = saved;
-  const json = JSON.stringify({ report, withLog, where, notes, editedTs } satisfies SavedReport);
-  await store.reports.replace(id, where.teamId, json);
+  const json = JSON.stringify(saved satisfies SavedReport);
+  await store.reports.replace(id, saved.where.teamId, json);
 }
 
 /** @returns `undefined` for a value that is not ours, and for a report that is gone or another team's */

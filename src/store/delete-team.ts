@@ -7,6 +7,7 @@ export async function deleteTeam({ db }: StoreDeps, teamId: string): Promise<voi
     await trx.deleteFrom('jobs').where('teamId', '=', teamId).execute();
     await trx.deleteFrom('cases').where('teamId', '=', teamId).execute();
     await trx.deleteFrom('feedback').where('teamId', '=', teamId).execute();
+    await trx.deleteFrom('channelSettings').where('teamId', '=', teamId).execute();
     await trx.deleteFrom('claims').where('teamId', '=', teamId).execute();
   });
 }

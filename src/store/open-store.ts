@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createCases } from './cases.ts';
+import { createChannelSettings } from './channel-settings.ts';
 import { createClaims } from './claims.ts';
 import { deleteTeam } from './delete-team.ts';
 import { StoreOpenError } from './errors.ts';
@@ -57,6 +58,7 @@ export async function openStore({
     cases: createCases(deps),
     claims: createClaims(deps),
     feedback: createFeedback(deps, retention),
+    channelSettings: createChannelSettings(deps),
     sweep: () => sweep(deps, retention),
     deleteTeam: (teamId) => deleteTeam(deps, teamId),
     async ping() {

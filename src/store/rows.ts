@@ -75,6 +75,15 @@ export const feedbackRow = z.object({
   createdAt: time,
 });
 
+export const channelSettingsRow = z.object({
+  teamId: name,
+  channelId: name,
+  version: z.int().min(0),
+  json,
+  userId: name,
+  updatedAt: time,
+});
+
 /** The tables as Kysely sees them; the database says `team_id` where we say `teamId`. */
 export interface Tables {
   reports: z.infer<typeof reportRow>;
@@ -82,6 +91,7 @@ export interface Tables {
   cases: z.infer<typeof caseRow>;
   claims: z.infer<typeof claimRow>;
   feedback: z.infer<typeof feedbackRow>;
+  channelSettings: z.infer<typeof channelSettingsRow>;
 }
 
 function text(maxChars: number) {

@@ -12,6 +12,7 @@ export interface Store {
   readonly cases: Cases;
   readonly claims: Claims;
   readonly feedback: Feedback;
+  readonly channelSettings: ChannelSettingsStore;
   /** Deletes what is past its time, in small steps, so that it may run beside the bot's work. */
   sweep(): Promise<SweepCounts>;
   /** Deletes everything of a team, at once. */
@@ -222,6 +223,26 @@ export interface Feedback {
   add(feedback: Omit<StoredFeedback, 'createdAt'>): Promise<boolean>;
   /** Newest first, at most 500. */
   list(of: { readonly teamId: string; readonly kind: string }): Promise<readonly StoredFeedback[]>;
+}
+
+export interface StoredChannelSettings {
+  readonly teamId: string;
+  readonly channelId: string;
+  /** Of the shape of `json`. */
+  readonly version: number;
+  readonly json: string;
+  /** Who set them last. */
+  readonly userId: string;
+  readonly updatedAt: number;
+}
+
+/** One row for each channel that somebody has set something for; kept until the team is gone. */
+export interface ChannelSettingsStore {
+  find(
+    of: Pick<StoredChannelSettings, 'teamId' | 'channelId'>,
+  ): Promise<StoredChannelSettings | undefined>;
+  /** In the place of what was set before. */
+  save(settings: Omit<StoredChannelSettings, 'updatedAt'>): Promise<void>;
 }
 
 /** How many were deleted. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { answer, enrichReport, wantsLog } from '../../src/answer.ts';
+import { answer, assumeReport, enrichReport, wantsLog } from '../../src/answer.ts';
 import { withoutLogs } from '../../src/engine.ts';
 import type { LogReader } from '../../src/enrichment/lookups.ts';
 import { recentFailures } from '../../src/recent.ts';
@@ -101,6 +101,7 @@ export async function startTestBot({
       port: 0,
       deps: {
         answer: (text) => answer(text, { knowledge }),
+        assume: (report, assumed) => assumeReport(report, assumed, { knowledge }),
         enrich: (report) => enrichReport(report, { knowledge, logs }),
         wantsLog,
         canRecheck,

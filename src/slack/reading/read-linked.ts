@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { isMember, type Person } from '../access.ts';
+import { isInChannel } from '../channel-members.ts';
 import type { BotDeps } from '../deps.ts';
 import type { Whereabouts } from '../saved-report.ts';
 import { sayLacking } from '../scopes.ts';
@@ -12,9 +13,6 @@ export type Asker = Person;
 export type LinkReading =
   | { readonly kind: 'read'; readonly message: ReadMessage }
   | { readonly kind: 'left-out'; readonly say: string };
-
-/** More members than this are not looked through. */
-const MAX_PAGES = 10;
 
 /** Reads a message that somebody links to, if they may see it, and those who read the answer may too. Never throws. */
 export async function readLinked(
@@ -68,22 +66,7 @@ async function whyNotTo(
   const isOurs = isMember(asker, deps.homeTeamId());
   if (isOpen && isOurs && (await deps.people.standingOf(asker.userId)).kind === 'member')
     return undefined;
-  return (await isIn(client, link.channelId, asker.userId)) ? undefined : NOT_YOURS;
-}
-
-async function isIn(client: WebClient, channel: string, userId: string): Promise<boolean> {
-  let cursor = '';
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const { members, response_metadata: next } = await client.conversations.members({
-      channel,
-      limit: 1_000,
-      ...(cursor === '' ? {} : { cursor }),
-    });
-    if (members?.includes(userId) === true) return true;
-    cursor = next?.next_cursor ?? '';
-    if (cursor === '') return false;
-  }
-  return false;
+  return (await isInChannel(client, link.channelId, asker.userId)) ? undefined : NOT_YOURS;
 }
 
 const PRIVATELY =

@@ -4,6 +4,7 @@ import type { EscalationPacket } from '../../escalation/packet.ts';
 import { escapeMrkdwn, literal, shorten } from '../literal.ts';
 import { FIELDS, VIEWS } from '../names.ts';
 import type { Message } from './card.ts';
+import { textField } from './field.ts';
 import { plain } from './saying.ts';
 
 const TITLE = { type: 'plain_text', text: 'Escalate to StackOne', emoji: false } as const;
@@ -56,8 +57,8 @@ export function escalationView({
         },
       },
       shown,
-      field(FIELDS.tried, 'What was tried'),
-      field(FIELDS.note, 'Anything else'),
+      textField(FIELDS.tried, { label: 'What was tried', isMultiline: true }),
+      textField(FIELDS.note, { label: 'Anything else', isMultiline: true }),
     ],
   };
 }
@@ -131,15 +132,5 @@ function preformatted(text: string): KnownBlock {
         elements: [{ type: 'text', text: shorten(literal(text), 4_000) }],
       },
     ],
-  };
-}
-
-function field(id: string, label: string): KnownBlock {
-  return {
-    type: 'input',
-    block_id: id,
-    optional: true,
-    label: { type: 'plain_text', text: label, emoji: false },
-    element: { type: 'plain_text_input', action_id: id, multiline: true, max_length: 3_000 },
   };
 }

@@ -40,6 +40,7 @@ export function homeView(home: Home): HomeView {
           "*On anybody's message*: open its menu and choose _Diagnose this_",
           '*In a thread*: mention me; without a paste I read the thread',
           '*Here*: write to me under _Messages_, with a file if you like',
+          `*For a channel*: \`${COMMAND} settings\`, typed there, sets where I answer and which provider is meant`,
         ].join('\n'),
       ),
       { type: 'divider' },

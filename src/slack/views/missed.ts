@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Report } from '../../report/report.ts';
-import { MAX_CHOICES, MAX_INPUT_VALUE, MAX_OPTION_TEXT, MAX_OPTION_VALUE } from '../limits.ts';
+import { MAX_CHOICES, MAX_OPTION_TEXT, MAX_OPTION_VALUE } from '../limits.ts';
 import { literal, shorten } from '../literal.ts';
 import { MISSED_FIELDS, VIEWS } from '../names.ts';
+import { textField } from './field.ts';
 import { loadingView } from './saying.ts';
 
 export const MISSED_TITLE = 'Not this';
@@ -22,23 +23,11 @@ export function missedView(report: Report, value: string): ModalView {
     close: { type: 'plain_text', text: 'Cancel', emoji: false },
     blocks: [
       ...(others.length === 0 ? [] : [choice(others)]),
-      {
-        type: 'input',
-        block_id: MISSED_FIELDS.words,
-        optional: true,
-        label: { type: 'plain_text', text: 'What was it?', emoji: false },
-        hint: {
-          type: 'plain_text',
-          text: 'Kept without secrets, for whoever runs me.',
-          emoji: false,
-        },
-        element: {
-          type: 'plain_text_input',
-          action_id: MISSED_FIELDS.words,
-          multiline: true,
-          max_length: MAX_INPUT_VALUE,
-        },
-      },
+      textField(MISSED_FIELDS.words, {
+        label: 'What was it?',
+        hint: 'Kept without secrets, for whoever runs me.',
+        isMultiline: true,
+      }),
     ],
   };
 }

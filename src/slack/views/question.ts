@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { MAX_INPUT_VALUE } from '../limits.ts';
 import { QUESTION_FIELDS, VIEWS } from '../names.ts';
+import { textField } from './field.ts';
 import { loadingView } from './saying.ts';
 
 export const QUESTION_TITLE = 'Diagnose an error';
@@ -16,23 +16,11 @@ export function questionView({ takesFiles }: { readonly takesFiles: boolean }): 
   };
 }
 
-const TEXT: KnownBlock = {
-  type: 'input',
-  block_id: QUESTION_FIELDS.text,
-  optional: true,
-  label: { type: 'plain_text', text: 'What did you see?', emoji: false },
-  hint: {
-    type: 'plain_text',
-    text: 'Such as 412, lever 429, a request ID, or a whole response or log. Up to 3,000 characters; send me a longer one as a message.',
-    emoji: false,
-  },
-  element: {
-    type: 'plain_text_input',
-    action_id: QUESTION_FIELDS.text,
-    multiline: true,
-    max_length: MAX_INPUT_VALUE,
-  },
-};
+const TEXT = textField(QUESTION_FIELDS.text, {
+  label: 'What did you see?',
+  hint: 'Such as 412, lever 429, a request ID, or a whole response or log. Up to 3,000 characters; send me a longer one as a message.',
+  isMultiline: true,
+});
 
 const FILES: KnownBlock = {
   type: 'input',

@@ -4,7 +4,9 @@ import type { BotDeps, Work } from '../deps.ts';
 import { logQuestion } from '../log-question.ts';
 import { findPosted, post } from '../post.ts';
 import { findReport, type SavedReport, saveReport } from '../saved-report.ts';
+import { findSettings } from '../settings/settings.ts';
 import { tellPrivately } from '../tell-privately.ts';
+import { answerAlone } from './answer-alone.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { drawReply } from './draw-reply.ts';
 import type { Given, Question } from './question.ts';
@@ -20,6 +22,8 @@ import { LEASE_MS } from './worker.ts';
 export async function answerInThread(deps: BotDeps, client: WebClient, job: Work): Promise<void> {
   const startedAt = deps.clock();
   const question = await placed(client, JSON.parse(job.body) as Question);
+  const { answers } = await findSettings(deps, question);
+  if (answers === 'private') return answerAlone(deps, client, { question, job });
   const given = job.result === null ? undefined : (JSON.parse(job.result) as Given);
   const saved = await savedOf(deps, client, { question, given });
   const person = { userId: question.userId, teamId: question.userTeamId };

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { awaitsLog, drawAnswer } from '../answers.ts';
+import { awaitsLog, drawAnswer, notesFor } from '../answers.ts';
 import type { BotDeps } from '../deps.ts';
 import { editMessage } from '../edit-message.ts';
 import { replaceReport, type SavedReport } from '../saved-report.ts';
@@ -19,7 +19,7 @@ export async function bringUpToDate(
     report: saved.withLog ?? saved.report,
     where,
     value,
-    notes: saved.notes,
+    notes: notesFor(saved, { kind: 'allowed' }),
     ...(awaitsLog(deps, saved) ? { coming: 'offered' } : {}),
   });
   try {

@@ -1,5 +1,5 @@
 import type { LogVerdict } from '../access.ts';
-import { awaitsLog, drawAnswer, reportFor } from '../answers.ts';
+import { awaitsLog, drawAnswer, notesFor, reportFor } from '../answers.ts';
 import type { BotDeps } from '../deps.ts';
 import { HELP } from '../help.ts';
 import type { SavedReport } from '../saved-report.ts';
@@ -27,7 +27,7 @@ export function drawReply(
     report: reportFor(deps, saved, verdict),
     where: saved.where,
     value,
-    notes: saved.notes,
+    notes: notesFor(saved, verdict),
     ...(isPending ? { coming: 'running' } : isOffered ? { coming: 'offered' } : {}),
   });
 }

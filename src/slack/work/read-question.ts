@@ -6,6 +6,8 @@ import type { BotDeps } from '../deps.ts';
 import { readSources } from '../reading/read-sources.ts';
 import { readThread } from '../reading/read-thread.ts';
 import type { SavedReport, Whereabouts } from '../saved-report.ts';
+import { applySettings } from '../settings/apply.ts';
+import { findSettings } from '../settings/settings.ts';
 import type { Question } from './question.ts';
 
 /**
@@ -13,6 +15,15 @@ import type { Question } from './question.ts';
  * thread that it was asked in.
  */
 export async function readQuestion(
+  deps: BotDeps,
+  client: WebClient,
+  asked: { readonly question: Question; readonly where: Whereabouts },
+): Promise<SavedReport> {
+  const saved = await readAll(deps, client, asked);
+  return applySettings(deps, saved, await findSettings(deps, asked.where));
+}
+
+async function readAll(
   deps: BotDeps,
   client: WebClient,
   { question, where }: { readonly question: Question; readonly where: Whereabouts },

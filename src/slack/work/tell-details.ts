@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Person } from '../access.ts';
-import { awaitsLog, drawAnswer, lookUp, reportFor, tellsMore } from '../answers.ts';
+import { awaitsLog, drawAnswer, lookUp, notesFor, reportFor, tellsMore } from '../answers.ts';
 import type { BotDeps } from '../deps.ts';
 import { logVerdict } from '../log-verdict.ts';
 import { type SavedReport, saveReport, type Whereabouts } from '../saved-report.ts';
@@ -38,6 +38,7 @@ export async function tellDetails(
       report: reportFor(deps, after, verdict),
       where,
       value: await saveReport(deps, after),
+      notes: notesFor(after, verdict),
     });
     await tellPrivately(client, { channel: channelId, user: person.userId, threadTs }, message);
   } catch (error) {

@@ -4,8 +4,10 @@ import type { BotDeps, Work } from '../deps.ts';
 import { editMessage } from '../edit-message.ts';
 import { JOBS } from '../names.ts';
 import { findReport, replaceReport } from '../saved-report.ts';
+import { findSettings } from '../settings/settings.ts';
 import { slackErrorOf } from '../slack-errors.ts';
 import { tellPrivately } from '../tell-privately.ts';
+import { answerAlone } from './answer-alone.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { drawReply } from './draw-reply.ts';
 import { givenFor } from './given-for.ts';
@@ -29,6 +31,10 @@ export async function updateAnswer(deps: BotDeps, client: WebClient, job: Work):
   const { question, editedTs } = JSON.parse(job.body) as Edit;
   const given = await givenFor(deps, question);
   if (given.kind === 'never') return askAnew(deps, question, editedTs);
+  const { answers } = await findSettings(deps, question);
+  // What only one person sees cannot be edited: they get the new answer below the old one.
+  if (given.kind === 'none' && answers === 'private')
+    return answerAlone(deps, client, { question, job });
   if (given.kind === 'none') return;
   const { value, ts } = given;
   const read = await readQuestion(deps, client, { question, where: whereOf(question) });

@@ -61,6 +61,7 @@ function depsWith(store: Store): SlackDeps {
   };
   return {
     answer: unused,
+    assume: unused,
     enrich: unused,
     wantsLog: unused,
     canRecheck: unused,

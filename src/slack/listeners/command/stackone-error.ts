@@ -7,7 +7,11 @@ import { readMessage } from '../../reading/read-message.ts';
 import { answerRecent, readRecent } from '../../recent.ts';
 import { respondPrivately } from '../../respond.ts';
 import { privateWhere } from '../../saved-report.ts';
+import { openSettings } from '../settings/open.ts';
 import { LATER } from './later.ts';
+
+/** Opens the settings of the channel; typed elsewhere, it is answered with how to get there. */
+const SETTINGS = 'settings';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -25,12 +29,18 @@ export function stackoneError(deps: BotDeps): (args: Args) => Promise<void> {
     if (!(await deps.store.claims.claimOnce({ teamId, key, ttlMs: 3_600_000 }))) return;
     const message = readMessage({ text: command.text }, context);
     const word = message.text.toLowerCase();
+    const person = { userId: command.user_id, teamId: command.team_id };
+    if (word === SETTINGS)
+      return openSettings(deps, client, {
+        person,
+        channelId: command.channel_id,
+        triggerId: command.trigger_id,
+      });
     if (LATER.has(word))
       return respondPrivately(respond, `\`${word}\` is not there yet.\n\n${HELP}`);
     if (isHelp(message)) return respondPrivately(respond, HELP);
     const admission = deps.limiter.admit(command.user_id, null);
     if (admission.kind === 'over') return respondPrivately(respond, admission.say);
-    const person = { userId: command.user_id, teamId: command.team_id };
     const filter = readRecent(message.text);
     if (filter !== undefined) {
       const where = privateWhere({ teamId, channelId: command.channel_id, userId: person.userId });

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { isMember } from '../../access.ts';
-import { drawAnswer, reportFor, tellsMore, verdictOf } from '../../answers.ts';
+import { drawAnswer, notesFor, reportFor, tellsMore, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { lookAtChannel } from '../../look-at-channel.ts';
 import { post } from '../../post.ts';
@@ -81,7 +81,7 @@ async function shareIn(
   const message = drawAnswer(deps, {
     report: isLess ? shown.report : reportFor(deps, shown, verdict),
     where,
-    notes: shown.notes,
+    notes: notesFor(shown, verdict),
     value: await saveReport(deps, shown),
     sharedBy: click.person.userId,
   });

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { isMember } from '../../access.ts';
-import { awaitsLog, drawAnswer, lookUp, reportFor, verdictOf } from '../../answers.ts';
+import { awaitsLog, drawAnswer, lookUp, notesFor, reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { editMessage } from '../../edit-message.ts';
 import { respondPrivately } from '../../respond.ts';
@@ -32,7 +32,7 @@ export function showLog(deps: BotDeps): (args: Args) => Promise<void> {
       report: reportFor(deps, saved, verdict),
       where,
       value: click.value,
-      notes: saved.notes,
+      notes: notesFor(saved, verdict),
       ...(awaitsLog(deps, saved) ? { coming: 'offered' } : {}),
     });
     if (click.messageTs === null || click.channelId === null)
