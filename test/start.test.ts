@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { EVENTS } from '../src/slack/names.ts';
 import { scopeNames } from '../src/slack/scopes.ts';
 import { type Slack, sample, startSlack } from '../src/workspace/stand-in/index.ts';
@@ -71,6 +73,43 @@ test('starts, answers, is ready, logs one line a question, and drains on SIGTERM
   );
   expect(seen.out).not.toMatch(/xoxb-|xapp-|U0ADA|lever 429/);
 }, 40_000);
+
+test('is not ready while it is not connected, and finishes what is under way on SIGTERM', async () => {
+  const slack = await startSlack({ scopes: scopeNames, subscriptions: Object.values(EVENTS) });
+  cleanups.push(() => slack.close());
+  let asked = 0;
+  const stackOne = createServer((_request, response) => {
+    asked += 1;
+    setTimeout(() => response.writeHead(404).end('{}'), 1_200);
+  });
+  await new Promise<void>((resolve) => stackOne.listen(0, '127.0.0.1', resolve));
+  cleanups.push(() => stackOne.close());
+  const opsPort = 20_000 + ((process.pid + 1) % 20_000);
+  const { child, seen, ended } = run(slack, opsPort, {
+    STACKONE_API_KEY: 'v1.eu1.fake-key-of-the-tests',
+    STACKONE_API_URL: `http://127.0.0.1:${(stackOne.address() as AddressInfo).port}`,
+  });
+  await slack.waitFor(() => slack.connections > 0, { timeoutMs: 15_000, what: 'a connection' });
+  const ready = async () => (await fetch(`http://127.0.0.1:${opsPort}/readyz`)).status;
+  await vi.waitFor(async () => expect(await ready()).toBe(200), 5_000);
+  slack.fault('apps.connections.open', { kind: 'rate-limited', retryAfterSeconds: 1 }, 2);
+  slack.dropSockets();
+  await vi.waitFor(async () => expect(await ready()).toBe(503), 5_000);
+  await vi.waitFor(async () => expect(await ready()).toBe(200), 10_000);
+
+  const { ada, general, bot } = sample;
+  const id = 'adbf752f-6457-4ddd-89b3-98ae2252b83b';
+  const { message } = await slack.mention({ user: ada, channel: general, text: `502 ${id}` });
+  await slack.command({ user: ada, channel: general, text: `500 ${id}` });
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(0), 5_000);
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  const answers = slack.thread(general, message.ts).filter(({ user }) => user === bot.userId);
+  expect(answers).toHaveLength(1);
+  expect(answers[0]?.text).not.toContain('I am asking');
+  expect(slack.ephemerals(ada)).toHaveLength(1);
+  expect(seen.out).not.toMatch(/nobody caught/);
+}, 60_000);
 
 test.each([
   [

@@ -10,7 +10,8 @@ import { createPeople } from './people.ts';
 import { createRateLimiter } from './rate-limits.ts';
 import { createFileReader } from './reading/read-file.ts';
 import { registerListeners } from './register.ts';
-import { socketReceiver } from './socket-receiver.ts';
+import { socketReceiver } from './socket/socket-receiver.ts';
+import { createUnderWay } from './under-way.ts';
 import { lookForWatch, loseWatch } from './watch/look.ts';
 import { answerInThread, sayNotAnswered } from './work/answer-in-thread.ts';
 import { answerRecentInThread } from './work/answer-recent.ts';
@@ -59,10 +60,17 @@ export async function createSlackApp({
   deps,
 }: SlackAppOptions): Promise<SlackApp> {
   const logger = boltLogger(deps.logger);
+  const underWay = createUnderWay();
   const door =
     appToken === undefined
-      ? httpReceiver({ signingSecret: signingSecret ?? '', port, logger, clock: deps.clock })
-      : socketReceiver({ appToken, apiUrl, logger });
+      ? httpReceiver({
+          signingSecret: signingSecret ?? '',
+          port,
+          logger,
+          clock: deps.clock,
+          underWay,
+        })
+      : socketReceiver({ appToken, apiUrl, logger, underWay });
   let identity: Identity | undefined;
   let isStarted = false;
   const app = new App({
@@ -134,6 +142,7 @@ export async function createSlackApp({
     },
     async stop() {
       if (isStarted) await app.stop();
+      await underWay.settled();
       await worker.stop();
     },
     connected: door.connected,

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
 import type { Door } from './create-app.ts';
 import { persistFirst } from './persist-first.ts';
+import type { UnderWay } from './under-way.ts';
 
 /** Slack's longest deliveries are far below; more is refused before it is read. */
 const BODY_LIMIT = '1mb';
@@ -14,11 +15,13 @@ export function httpReceiver({
   port,
   logger,
   clock,
+  underWay,
 }: {
   readonly signingSecret: string;
   readonly port: number;
   readonly logger: Logger;
   readonly clock: () => number;
+  readonly underWay: UnderWay;
 }): Door {
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -33,6 +36,8 @@ export function httpReceiver({
     if (!isFromTheFuture(request, clock())) return inner(request, response);
     response.writeHead(401).end();
   };
+  const init = receiver.init.bind(receiver);
+  receiver.init = (app) => init(persistFirst(app, underWay));
   let server: Server | undefined;
   const start = receiver.start.bind(receiver);
   receiver.start = async (...args: unknown[]) => {
@@ -45,7 +50,7 @@ export function httpReceiver({
     return typeof address === 'object' && address !== null ? address.port : undefined;
   };
   return {
-    receiver: persistFirst(receiver),
+    receiver,
     connected: () => portOf() !== undefined,
     port: portOf,
   };

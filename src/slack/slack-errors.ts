@@ -13,6 +13,10 @@ export function neededScopeOf(error: unknown): string | undefined {
   return typeof needed === 'string' ? needed : undefined;
 }
 
+export function isRateLimited(error: unknown): boolean {
+  return slackErrorOf(error) === 'ratelimited';
+}
+
 /** Milliseconds that Slack asks us to wait. */
 export function retryAfterMs(error: unknown): number {
   return error instanceof WebAPIRateLimitedError ? error.retryAfter * 1_000 : 5_000;

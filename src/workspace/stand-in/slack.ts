@@ -53,6 +53,8 @@ export interface Slack {
   readonly connections: number;
   refreshSockets(reason?: DisconnectReason): void;
   dropSockets(): void;
+  /** Neither answered nor closed from now on. */
+  silenceSockets(): void;
 
   command(given: Command): Promise<Ack>;
   /** Any message. */
@@ -154,6 +156,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     },
     refreshSockets: (reason = 'refresh_requested') => sockets.refresh(reason),
     dropSockets: () => sockets.drop(),
+    silenceSockets: () => sockets.silence(),
 
     command: (given) => command(given, acting),
     say: (typed) => say(typed, acting),

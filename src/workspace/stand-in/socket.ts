@@ -31,6 +31,7 @@ export class SocketHub implements Carrier {
   readonly #tickets = new Set<string>();
   /** Those that got their `hello`, oldest first. */
   readonly #sockets: WebSocket[] = [];
+  readonly #silent = new Set<WebSocket>();
   readonly #awaited = new Map<string, (payload: unknown) => void>();
   readonly #pings: NodeJS.Timeout;
   #turn = 0;
@@ -108,7 +109,17 @@ export class SocketHub implements Carrier {
     for (const socket of [...this.#sockets]) socket.terminate();
   }
 
+  /** Goes quiet without hanging up, as when a network on the way forgets the connection: nothing is read or sent any more. */
+  silence(): void {
+    for (const socket of this.#sockets.splice(0)) {
+      socket.pause();
+      this.#silent.add(socket);
+    }
+    this.#options.changed();
+  }
+
   close(): void {
+    for (const socket of this.#silent) socket.terminate();
     clearInterval(this.#pings);
     this.drop();
     this.#server.close();
