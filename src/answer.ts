@@ -4,7 +4,6 @@ import type { Enriched } from './enrichment/enrich.ts';
 import type { LogReader } from './enrichment/lookups.ts';
 import { accountsToAsk } from './enrichment/take-accounts.ts';
 import { decideEscalation } from './escalation/decide-escalation.ts';
-import { type Assumed, assume } from './evidence/assume.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -27,7 +26,7 @@ export function answer(text: string, { knowledge }: AnswerDeps): Report {
   const { redact, found } = createRedactor();
   const read = readEvidence(redact(text), { lexicon: knowledge.lexicon, redact });
   const evidence = redactStrings(read, redact);
-  return report({ evidence, lookups: [], reach: null, groups: [] }, found(), knowledge);
+  return reportOf({ evidence, lookups: [], reach: null, groups: [] }, found(), knowledge);
 }
 
 /** The same report once the request log has been asked; what could not be had is said in `lookups` and `gaps`. */
@@ -45,20 +44,11 @@ export async function enrichReport(
     redact,
   );
   const groups = groupFailures(recent, knowledge);
-  return report(
+  return reportOf(
     { ...enriched, groups },
     { counts: before.redactions, liveKey: before.rotateKey },
     knowledge,
   );
-}
-
-/** The same paste, answered with what a channel's settings say is meant; unchanged where it leaves nothing open. */
-export function assumeReport(before: Report, assumed: Assumed, { knowledge }: AnswerDeps): Report {
-  const evidence: Evidence = { paste: before.paste, ...before.evidence };
-  const fuller = assume(evidence, assumed);
-  if (fuller === evidence) return before;
-  const found = { counts: before.redactions, liveKey: before.rotateKey };
-  return report({ evidence: fuller, lookups: [], reach: null, recent: [] }, found, knowledge);
 }
 
 /** A request, or an account that decides, is named that a look-up could tell more of. */
@@ -67,7 +57,8 @@ export function wantsLog({ lookups, paste, evidence }: Report): boolean {
   return evidence.requestIds.length > 0 || accountsToAsk({ paste, ...evidence }).length > 0;
 }
 
-function report(
+/** The last stages, from evidence on. */
+export function reportOf(
   {
     evidence,
     lookups,

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import closeWithGrace from 'close-with-grace';
+import { assumeReport } from './assume.ts';
 import type { Config } from './config.ts';
 import { createEngine } from './engine.ts';
 import { StartError } from './errors.ts';
@@ -46,7 +47,7 @@ export async function startBot(config: Config): Promise<void> {
     port: config.PORT,
     deps: {
       answer: engine.answer,
-      assume: engine.assume,
+      assume: (report, assumed) => assumeReport(report, assumed, engine),
       enrich: engine.enrich,
       wantsLog: engine.wantsLog,
       canRecheck: engine.canRecheck,

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { answer, assumeReport, enrichReport, wantsLog } from './answer.ts';
+import { answer, enrichReport, wantsLog } from './answer.ts';
 import type { LogReader } from './enrichment/lookups.ts';
-import type { Assumed } from './evidence/assume.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { loadKept } from './knowledge/load-kept.ts';
 import type { Recent } from './report/recent.ts';
@@ -14,8 +13,6 @@ export interface Engine {
   readonly knowledge: Knowledge;
   /** From the tables, in milliseconds. */
   answer(text: string): Report;
-  /** With what is meant where the paste names none. */
-  assume(report: Report, assumed: Assumed): Report;
   /** With the request log; at most 8 seconds. */
   enrich(report: Report): Promise<Report>;
   wantsLog(report: Report): boolean;
@@ -37,7 +34,6 @@ export async function createEngine({ knowledgeDir, logs }: EngineOptions): Promi
   return {
     knowledge,
     answer: (text) => answer(text, { knowledge }),
-    assume: (report, assumed) => assumeReport(report, assumed, { knowledge }),
     enrich: (report) => enrichReport(report, { knowledge, logs }),
     wantsLog,
     canRecheck,

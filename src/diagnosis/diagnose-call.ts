@@ -1,4 +1,3 @@
-import { ASSUMED_ORIGIN } from '../evidence/assume.ts';
 import type { Call, Evidence, ProviderError } from '../evidence/evidence.ts';
 import type { LinkedAccount } from '../evidence/linked-account.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -276,7 +275,7 @@ function placeOf(
 
 /** The paste does not name the provider; the settings of the channel say which is meant. */
 function isAssumed({ signals }: Call): boolean {
-  return signals.some(({ kind, origin }) => kind === 'provider' && origin === ASSUMED_ORIGIN);
+  return signals.some(({ kind, origin }) => kind === 'provider' && origin === 'assumed:settings');
 }
 
 function namedReason(call: Call, label: string): string {

@@ -9,7 +9,7 @@ export interface Assumed {
 }
 
 /** Where such a fact comes from, so that nobody takes it for one of the paste. */
-export const ASSUMED_ORIGIN = 'assumed:settings';
+const ASSUMED_ORIGIN = 'assumed:settings';
 
 /**
  * Fills in what the paste leaves open, and nothing else. A provider only where nobody is named, neither a vendor nor

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { answer, assumeReport } from '../../src/answer.ts';
-import { knowledge } from '../helpers/knowledge.ts';
+import { answer } from '../src/answer.ts';
+import { assumeReport } from '../src/assume.ts';
+import { knowledge } from './helpers/knowledge.ts';
 
 const ACCOUNT = '45355976281015164504';
 const firstOf = (text: string, provider: string) => {
