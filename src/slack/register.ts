@@ -11,7 +11,7 @@ import { register as registerRecent } from './listeners/recent/index.ts';
 import { register as registerReport } from './listeners/report/index.ts';
 import { register as registerSettings } from './listeners/settings/index.ts';
 import { register as registerShortcut } from './listeners/shortcut/index.ts';
-import { unknownView } from './listeners/unknown-view.ts';
+import { register as registerUnknown } from './listeners/unknown/index.ts';
 import type { Worker } from './work/worker.ts';
 
 /** Every listener of the bot. */
@@ -26,6 +26,6 @@ export function registerListeners(app: App, deps: BotDeps, worker: Worker): void
   registerShortcut(app, deps, worker);
   registerRecent(app, deps);
   registerReport(app, deps);
-  app.view(/.*/, unknownView);
+  registerUnknown(app);
   registerErrorHandler(app, deps);
 }

@@ -4,7 +4,6 @@ import { ACTIONS, WATCH_MINUTES } from '../../names.ts';
 import { recheck } from './recheck.ts';
 import { share } from './share.ts';
 import { showLog } from './show-log.ts';
-import { unknownAction } from './unknown.ts';
 import { watch, watchFor } from './watch.ts';
 import { why } from './why.ts';
 
@@ -19,5 +18,4 @@ export function register(app: App, deps: BotDeps): void {
   app.action<BlockButtonAction>({ type: 'block_actions', action_id: ACTIONS.watch }, watch(deps));
   for (const actionId of Object.keys(WATCH_MINUTES))
     app.action<BlockButtonAction>({ type: 'block_actions', action_id: actionId }, watchFor(deps));
-  app.action(/.*/, unknownAction);
 }

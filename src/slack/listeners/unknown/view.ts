@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { VIEWS } from '../names.ts';
-import { sayingView } from '../views/saying.ts';
+import { VIEWS } from '../../names.ts';
+import { sayingView } from '../../views/saying.ts';
+import { OLD_TITLE } from './words.ts';
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -12,7 +13,7 @@ export async function unknownView({ ack, view }: Args): Promise<void> {
   await ack({
     response_action: 'update',
     view: sayingView(
-      'No longer here',
+      OLD_TITLE,
       'That form is of another version of me and was not sent. Close it and open it again.',
     ),
   });
