@@ -100,11 +100,11 @@ export async function createSlackApp({
         kinds: {
           [JOBS.question]: {
             handle: (job) => answerInThread(bot, client, job),
-            lost: (job, reference) => sayNotAnswered(client, job, reference),
+            lost: (job, reference, error) => sayNotAnswered(client, job, { reference, error }),
           },
           [JOBS.recent]: {
             handle: (job) => answerRecentInThread(bot, client, job),
-            lost: (job, reference) => sayNotAnswered(client, job, reference),
+            lost: (job, reference, error) => sayNotAnswered(client, job, { reference, error }),
           },
           [JOBS.edit]: {
             handle: (job) => updateAnswer(bot, client, job),
@@ -132,7 +132,7 @@ export async function createSlackApp({
       },
     ],
   });
-  registerListeners(app, bot, worker);
+  registerListeners(app, bot, { worker, client });
   return {
     async start() {
       identity = await identify(client, { appToken, apiUrl });

@@ -31,6 +31,11 @@ export function shorten(text: string, maxChars: number): string {
   return `${(space > room.length / 2 ? room.slice(0, space) : room).trimEnd()}…`;
 }
 
+/** The same for what is escaped already: never in the middle of an escape. */
+export function shortenEscaped(text: string, maxChars: number): string {
+  return shorten(text, maxChars).replace(/&[a-z]{0,4}…$/, '…');
+}
+
 /** A link that may be drawn: http(s), and written so that it cannot end early. */
 export function safeUrl(url: string): string | undefined {
   try {

@@ -1,7 +1,8 @@
 import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { SlackDeps } from './deps.ts';
-import { isRefusedMessage, neededScopeOf, slackErrorOf } from './slack-errors.ts';
+import { sendFitting } from './send-fitting.ts';
+import { neededScopeOf, slackErrorOf } from './slack-errors.ts';
 import type { Message } from './views/card.ts';
 
 export interface PostPlace {
@@ -11,7 +12,7 @@ export interface PostPlace {
 }
 
 /**
- * Posts a card; one that Slack refuses goes as text. Not repeated when Slack's answer was lost: it may be there.
+ * Posts a card; one that Slack refuses comes smaller. Not repeated when Slack's answer was lost: it may be there.
  *
  * @returns its `ts`, or an empty string when Slack does not say
  * @throws what the client throws; `slackErrorOf` tells a refusal from a lost answer
@@ -19,21 +20,22 @@ export interface PostPlace {
 export async function post(
   client: WebClient,
   place: PostPlace,
-  { text, blocks }: Message | { readonly text: string; readonly blocks?: undefined },
+  { text, blocks = [] }: Message | { readonly text: string; readonly blocks?: undefined },
   metadata?: MessageMetadata,
 ): Promise<string> {
   const how = {
     ...place,
-    text,
     unfurl_links: false,
     unfurl_media: false,
     ...(metadata === undefined ? {} : { metadata }),
   };
-  if (blocks === undefined) return (await client.chat.postMessage(how)).ts ?? '';
-  const posted = await client.chat.postMessage({ ...how, blocks }).catch((error: unknown) => {
-    if (!isRefusedMessage(error)) throw error;
-    return client.chat.postMessage(how);
-  });
+  const posted = await sendFitting({ text, blocks }, (message) =>
+    client.chat.postMessage({
+      ...how,
+      text: message.text,
+      ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
+    }),
+  );
   return posted.ts ?? '';
 }
 

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { BotDeps } from './deps.ts';
 import { register as registerCommand } from './listeners/command/index.ts';
 import { registerErrorHandler } from './listeners/error.ts';
@@ -15,7 +16,11 @@ import { register as registerUnknown } from './listeners/unknown/index.ts';
 import type { Worker } from './work/worker.ts';
 
 /** Every listener of the bot. */
-export function registerListeners(app: App, deps: BotDeps, worker: Worker): void {
+export function registerListeners(
+  app: App,
+  deps: BotDeps,
+  { worker, client }: { readonly worker: Worker; readonly client: WebClient },
+): void {
   registerCommand(app, deps);
   registerQuestion(app, deps, worker);
   registerEscalation(app, deps, worker);
@@ -27,5 +32,5 @@ export function registerListeners(app: App, deps: BotDeps, worker: Worker): void
   registerRecent(app, deps);
   registerReport(app, deps);
   registerUnknown(app);
-  registerErrorHandler(app, deps);
+  registerErrorHandler(app, deps, client);
 }

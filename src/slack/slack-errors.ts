@@ -62,21 +62,3 @@ const FINAL = new Set([
   'team_access_not_granted',
   'ekm_access_denied',
 ]);
-
-/** Each with its own calm sentence and next step. */
-export function sayRefusal(code: string | undefined, channelId: string): string {
-  switch (code) {
-    case 'not_in_channel':
-    case 'channel_not_found':
-      return `I am not in <#${channelId}>. Invite me there with \`/invite\`, then press the button again.`;
-    case 'is_archived':
-      return `<#${channelId}> is archived, so I cannot post there.`;
-    case 'missing_scope':
-    case 'not_allowed_token_type':
-      return 'I lack a permission for that. Whoever runs me can see which one with `npm run doctor`.';
-    case 'ratelimited':
-      return 'Slack asks me to slow down. Please try again in a minute.';
-    default:
-      return `Slack did not let me post in <#${channelId}>. Please try again; if it stays, tell whoever runs me.`;
-  }
-}

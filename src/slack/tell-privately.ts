@@ -1,4 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import { post } from './post.ts';
+import { sendFitting } from './send-fitting.ts';
 import { slackErrorOf } from './slack-errors.ts';
 import type { Message } from './views/card.ts';
 
@@ -18,18 +20,26 @@ export async function tellPrivately(
   { channel, user, threadTs }: PrivatePlace,
   said: string | Message,
 ): Promise<void> {
-  const message = typeof said === 'string' ? { text: said } : said;
+  const message = typeof said === 'string' ? { text: said, blocks: [] } : said;
   const thread = threadTs === null ? {} : { thread_ts: threadTs };
   // Direct messages are private already, and what stands there is still there tomorrow.
   if (channel.startsWith('D')) {
-    await client.chat.postMessage({ channel, ...thread, ...message, unfurl_links: false });
+    await post(client, { channel, ...thread }, message);
     return;
   }
   try {
-    await client.chat.postEphemeral({ channel, user, ...thread, ...message });
+    await sendFitting(message, ({ text, blocks }) =>
+      client.chat.postEphemeral({
+        channel,
+        user,
+        ...thread,
+        text,
+        ...(blocks.length === 0 ? {} : { blocks }),
+      }),
+    );
   } catch (error) {
     const code = slackErrorOf(error);
     if (code === undefined || code === 'ratelimited') throw error;
-    await client.chat.postMessage({ channel: user, ...message, unfurl_links: false });
+    await post(client, { channel: user }, message);
   }
 }

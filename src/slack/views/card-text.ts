@@ -1,6 +1,6 @@
 import type { Card, Section } from '../../report/card.ts';
 import { plain } from '../../report/inline.ts';
-import { escapeMrkdwn, shorten } from '../literal.ts';
+import { escapeMrkdwn, shortenEscaped } from '../literal.ts';
 import { rowOf } from './rich-text.ts';
 
 /** Slack advises about 4,000 for `text`; the rest is in the blocks. */
@@ -29,14 +29,11 @@ function wholeLines(lines: readonly string[]): string {
   let text = '';
   for (const next of lines) {
     const joined = text === '' ? next : `${text}\n${next}`;
-    if (joined.length > MAX_TEXT_CHARS) return text === '' ? cutEscaped(next) : `${text}\n…`;
+    if (joined.length > MAX_TEXT_CHARS)
+      return text === '' ? shortenEscaped(next, MAX_TEXT_CHARS - 2) : `${text}\n…`;
     text = joined;
   }
   return text;
-}
-
-function cutEscaped(text: string): string {
-  return shorten(text, MAX_TEXT_CHARS - 2).replace(/&[a-z]{0,4}…$/, '…');
 }
 
 function linesOf(section: Section): readonly string[] {

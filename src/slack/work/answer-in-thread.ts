@@ -3,6 +3,7 @@ import { awaitsLog, lookUp, outcomeOf, reportFor, verdictOf } from '../answers.t
 import type { BotDeps, Work } from '../deps.ts';
 import { logQuestion } from '../log-question.ts';
 import { findPosted, post } from '../post.ts';
+import { refusedBy, sayRefusal } from '../refusals.ts';
 import { findReport, type SavedReport, saveReport } from '../saved-report.ts';
 import { findSettings } from '../settings/settings.ts';
 import { tellPrivately } from '../tell-privately.ts';
@@ -96,16 +97,19 @@ function sinceOf({ ts, threadTs }: Question): string {
   return threadTs === null ? String(Math.floor(Number(ts)) - 300) : ts;
 }
 
-/** What the one who asked is told when there will be no answer in the thread. */
+/** What the one who asked is told when there will be no answer in the thread: why, and what helps. */
 export async function sayNotAnswered(
   client: WebClient,
   job: Work,
-  reference: string,
+  { reference, error }: { readonly reference: string; readonly error: unknown },
 ): Promise<void> {
   const { channelId, userId, threadTs } = JSON.parse(job.body) as Question;
+  const why = sayRefusal(refusedBy(error), { channelId, again: 'ask me again' });
   await tellPrivately(
     client,
     { channel: channelId, user: userId, threadTs },
-    `I could not finish my answer here. Ask me with \`/stackone-error\`, which needs no place in a channel; if that does not help either, tell whoever runs me this reference: ${reference}`,
+    why === undefined
+      ? `I could not finish my answer here. Ask me with \`/stackone-error\`, which needs no place in a channel; if that does not help either, tell whoever runs me this reference: ${reference}`
+      : `I could not answer here. ${why} Reference: ${reference}`,
   );
 }

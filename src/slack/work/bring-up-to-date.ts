@@ -23,7 +23,7 @@ export async function bringUpToDate(
     ...(awaitsLog(deps, saved) ? { coming: 'offered' } : {}),
   });
   try {
-    await editMessage(deps, client, { channel: where.channelId, ts }, message);
+    await editMessage(client, { channel: where.channelId, ts }, message);
   } catch (error) {
     if (!isFinal(error)) throw error;
     deps.logger.error('an answer could not be brought up to date', {

@@ -5,6 +5,7 @@ import type { SlackDeps, Work } from '../deps.ts';
 import { escapeMrkdwn, shorten } from '../literal.ts';
 import { isSharedChannel } from '../look-at-channel.ts';
 import { findPosted, post } from '../post.ts';
+import { sayNotPosted } from '../refusals.ts';
 import type { Whereabouts } from '../saved-report.ts';
 import { isFinal, slackErrorOf } from '../slack-errors.ts';
 import { tellPrivately } from '../tell-privately.ts';
@@ -144,17 +145,11 @@ function undelivered(packet: EscalationPacket, because: string, email: string | 
   return `${because} I kept the case (reference ${packet.reference}). ${next}\n${shorten(escapeMrkdwn(packetText(packet)), 3_000)}`;
 }
 
-function reasonOf(code: string, channel: string | undefined): string {
-  if (channel === undefined) return 'There is no support channel.';
-  switch (code) {
-    case 'not_in_channel':
-    case 'channel_not_found':
-      return `I could not post in <#${channel}>; somebody has to invite me there.`;
-    case UNCONFIRMED:
-      return `Slack did not confirm that I posted in <#${channel}>; please look whether it is there.`;
-    default:
-      return `I could not post in <#${channel}>.`;
-  }
+function reasonOf(code: string, channelId: string | undefined): string {
+  if (channelId === undefined) return 'There is no support channel.';
+  return code === UNCONFIRMED
+    ? `Slack did not confirm that I posted in <#${channelId}>; please look whether it is there.`
+    : sayNotPosted({ code }, { channelId, again: 'escalate it again' });
 }
 
 /** In the thread of a thread's answer; privately for a private one. */

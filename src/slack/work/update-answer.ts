@@ -48,7 +48,7 @@ export async function updateAnswer(deps: BotDeps, client: WebClient, job: Work):
   await replaceReport(deps, value, saved);
   const message = drawReply(deps, { question, saved, verdict, value, isPending: looksUp });
   try {
-    await editMessage(deps, client, { channel: question.channelId, ts }, message);
+    await editMessage(client, { channel: question.channelId, ts }, message);
   } catch (error) {
     // Somebody deleted our answer: they do not want it.
     if (slackErrorOf(error) === 'message_not_found') return;

@@ -12,7 +12,7 @@ export interface Worker {
 export interface Handler {
   handle(job: Work): Promise<void>;
   /** It will not be tried again: whoever waits for it is told, with the reference that is in the log. */
-  lost(job: Work, reference: string): Promise<void>;
+  lost(job: Work, reference: string, error: unknown): Promise<void>;
 }
 
 export interface WorkerOptions {
@@ -83,18 +83,25 @@ export function createWorker({ deps, owner, lines, pollMs = 1_000 }: WorkerOptio
       const reference = deps.newReference();
       deps.logger.error('a job was given up', { reference, ...facts });
       // Not ours any more: whoever has it tells.
-      if (await queue.giveUp(job, reason)) await tellLost(handler, job, reference);
+      if (await queue.giveUp(job, reason)) await tellLost(handler, { job, reference, error });
     } catch (storeError) {
       // The lease runs out by itself; then somebody takes the job over.
       deps.logger.error('the store did not take a job back', { kind: job.kind, error: storeError });
     }
   }
 
-  async function tellLost(handler: Handler, job: Work, reference: string): Promise<void> {
+  async function tellLost(
+    handler: Handler,
+    {
+      job,
+      reference,
+      error,
+    }: { readonly job: Work; readonly reference: string; readonly error: unknown },
+  ): Promise<void> {
     try {
-      await handler.lost(job, reference);
-    } catch (error) {
-      deps.logger.warn('a person could not be told of a failure', { reference, error });
+      await handler.lost(job, reference, error);
+    } catch (failure) {
+      deps.logger.warn('a person could not be told of a failure', { reference, error: failure });
     }
   }
 

@@ -2,8 +2,9 @@ import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } 
 import { recheckSentence } from '../../../report/recheck.ts';
 import type { BotDeps } from '../../deps.ts';
 import { post } from '../../post.ts';
+import { refusedBy, sayNotPosted } from '../../refusals.ts';
 import { respondPrivately } from '../../respond.ts';
-import { sayRefusal, slackErrorOf } from '../../slack-errors.ts';
+import { slackErrorOf } from '../../slack-errors.ts';
 import { sentenceMessage } from '../../views/recheck.ts';
 import { readClick } from './acting.ts';
 import { checkable } from './checkable.ts';
@@ -36,7 +37,11 @@ export function recheck(deps: BotDeps): (args: Args) => Promise<void> {
     } catch (error) {
       const code = slackErrorOf(error);
       deps.logger.warn('what a check found could not be posted', { reason: code ?? 'unknown' });
-      await respondPrivately(respond, code === undefined ? UNSURE : sayRefusal(code, channelId));
+      const again = 'press the button again';
+      await respondPrivately(
+        respond,
+        code === undefined ? UNSURE : sayNotPosted(refusedBy(error), { channelId, again }),
+      );
     }
   };
 }

@@ -5,13 +5,15 @@ import { drawAnswer, notesFor, reportFor, tellsMore, verdictOf } from '../../ans
 import type { BotDeps } from '../../deps.ts';
 import { lookAtChannel } from '../../look-at-channel.ts';
 import { post } from '../../post.ts';
+import { refusedBy, sayNotPosted } from '../../refusals.ts';
 import { type Respond, respondPrivately } from '../../respond.ts';
 import { findReport, type SavedReport, saveReport, type Whereabouts } from '../../saved-report.ts';
-import { sayRefusal, slackErrorOf } from '../../slack-errors.ts';
+import { slackErrorOf } from '../../slack-errors.ts';
 import { type Click, GONE, OUTSIDER, readClick, UNSEEN } from './acting.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
+const AGAIN = 'press the button again';
 const CLAIM_MS = 60_000;
 const PRESSED = 'That was pressed a moment ago; I share an answer once.';
 const UNSURE =
@@ -63,7 +65,7 @@ async function shareIn(
 ): Promise<Outcome> {
   const look = await lookAtChannel(deps, client, channelId);
   if (look.kind === 'unseen')
-    return { kind: 'not-shared', because: sayRefusal(look.code, channelId) };
+    return { kind: 'not-shared', because: sayNotPosted(look, { channelId, again: AGAIN }) };
   const where: Whereabouts = {
     ...saved.where,
     channelId,
@@ -96,6 +98,9 @@ async function shareIn(
     deps.logger.warn('an answer could not be shared', { reason: code ?? 'unknown', error });
     return code === undefined
       ? { kind: 'unsure' }
-      : { kind: 'not-shared', because: sayRefusal(code, channelId) };
+      : {
+          kind: 'not-shared',
+          because: sayNotPosted(refusedBy(error), { channelId, again: AGAIN }),
+        };
   }
 }

@@ -37,6 +37,6 @@ export function showLog(deps: BotDeps): (args: Args) => Promise<void> {
     });
     if (click.messageTs === null || click.channelId === null)
       return respondPrivately(respond, message, { replaces: true });
-    await editMessage(deps, client, { channel: click.channelId, ts: click.messageTs }, message);
+    await editMessage(client, { channel: click.channelId, ts: click.messageTs }, message);
   };
 }
