@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ErrorEntry, QuirkEntry } from '../knowledge/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { round } from './diagnose-call.ts';
+import { shownInWords } from './match-when.ts';
 import { isOwnToolOnly } from './named-tools.ts';
 import { RULES, UNPLACED } from './rules.ts';
 
@@ -30,14 +31,7 @@ export function matchSayings(evidence: Evidence, knowledge: Knowledge): readonly
     relation: place === 0 ? 'decisive' : 'alternative',
     call: null,
     source: null,
-    shown: {
-      providerStatus: null,
-      platformStatus: null,
-      codes: [phrase],
-      texts: [words],
-      paths: [],
-      accountStatus: null,
-    },
+    shown: shownInWords(words, [phrase]),
     status: null,
     vendor: knowledge.labels[subject] === undefined ? null : subject,
     because: [`“${phrase}” is what this failure says of itself`],

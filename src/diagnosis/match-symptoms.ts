@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Candidate } from './candidate.ts';
 import { round } from './diagnose-call.ts';
+import { shownInWords } from './match-when.ts';
 import { isOwnToolOnly } from './named-tools.ts';
 import { type Comparison, indexSymptoms, vendorOf, vendorWordsOf } from './symptom-index.ts';
 import { informative } from './words.ts';
@@ -45,14 +46,7 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
       relation: place === 0 ? 'decisive' : 'alternative',
       call: null,
       source: null,
-      shown: {
-        providerStatus: null,
-        platformStatus: null,
-        codes: [],
-        texts: [words],
-        paths: [],
-        accountStatus: null,
-      },
+      shown: shownInWords(words),
       status: null,
       vendor: knowledge.labels[vendorOf(entry)] === undefined ? null : vendorOf(entry),
       because: [

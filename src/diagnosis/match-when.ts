@@ -11,6 +11,18 @@ export interface Shown {
   readonly accountStatus: string | null;
 }
 
+/** What a question shows that has no answer in it: its words, and the codes that it quotes. */
+export function shownInWords(words: string, codes: readonly string[] = []): Shown {
+  return {
+    providerStatus: null,
+    platformStatus: null,
+    codes,
+    texts: [words],
+    paths: [],
+    accountStatus: null,
+  };
+}
+
 /**
  * How closely a `when` fits: 0 when it does not, more the more it asks for. A code tells most, then words (the longer
  * the better), then the path, then the status; what StackOne says of the account settles it. A `when` that asks for nothing fits nothing.

@@ -52,6 +52,25 @@ export class LooseCursor {
     return closed ? value : this.cut(value);
   }
 
+  /** A string, and what is joined to it: `'first' +\n 'second'` (`util.inspect`), `'first'\n 'second'` (Python). */
+  protected readText(quote: string): string {
+    let value = this.readString(quote);
+    while (this.whole && quote.length === 1) {
+      const joint = /^(?:\s{0,4}\+\s{0,200}|[ \t]{0,4}\n\s{0,200})(?=['"`])/.exec(this.ahead(210));
+      if (joint === null) return value;
+      const here = this.position;
+      this.position += joint[0].length;
+      const more = this.readString(this.text[this.position] ?? quote);
+      // A key: the comma between two fields was lost.
+      if (!joint[0].includes('+') && /^\s{0,4}(?::|=)/.test(this.ahead(6))) {
+        this.position = here;
+        return value;
+      }
+      value += more;
+    }
+    return value;
+  }
+
   private takePlain(quote: string): [raw: string, closed: boolean] {
     const start = this.position;
     const stop = quote === '"' ? /["\\\n]/g : quote === "'" ? /['\\\n]/g : /[`\\]/g;

@@ -1,4 +1,4 @@
-import { LooseCursor } from './loose-cursor.ts';
+import { LooseForms } from './loose-forms.ts';
 import { readWord } from './loose-scalars.ts';
 import { isLooseObject, type LooseObject, type LooseValue } from './loose-value.ts';
 
@@ -13,7 +13,7 @@ type Close = '}' | ']' | ')' | '>';
 type Note = (value: object, start: number, end: number) => void;
 
 /** Reads one value from where it begins. Never goes back further than the value it has just read. */
-export class LooseReader extends LooseCursor {
+export class LooseReader extends LooseForms {
   private readonly note: Note;
   private style: Style = 'plain';
 
@@ -50,27 +50,6 @@ export class LooseReader extends LooseCursor {
     return value;
   }
 
-  /** Behind a bracket: `key=`, as in `Name[key=value]` and `Name(key=value)`. */
-  private hasFields(): boolean {
-    return /^[[(]\w{1,60}=(?!=)/.test(this.ahead(64));
-  }
-
-  /** `var_export`'s `array ( 'key' => …`. */
-  private isPhpArray(): boolean {
-    return /^\(\s{0,200}(?:'[^'\n]{1,120}'|\d{1,6}) =>/.test(this.ahead(340));
-  }
-
-  private isGoMap(at: number): boolean {
-    return /^map\[[\w-]{1,80}:(?!\s)/.test(this.text.slice(at, at + 96));
-  }
-
-  /** `{Name:value Name:value}`: no space behind the colon, no comma behind the value. */
-  private isGoStruct(): boolean {
-    return /^\{[A-Za-z_]\w{0,60}:(?:\[?map\[|\[?\{|[^\s,"'`{}[\]]{0,200} (?:[^:,"'`{}[\]\n]{0,200} )?[A-Za-z_]\w{0,60}:)/.test(
-      this.ahead(480),
-    );
-  }
-
   private readValue(depth: number): LooseValue {
     this.skipSpace();
     const char = this.text[this.position];
@@ -91,31 +70,22 @@ export class LooseReader extends LooseCursor {
 
   /** `[…]` is a list, or one of `util.inspect`'s marks: `[Array]`, `[Object: null prototype] {`. */
   private readBracket(depth: number): LooseValue {
-    const mark =
-      /^\[(?:Object|Array|Function|Circular|Getter|Symbol|class|AsyncFunction)\b(?:[^\][\n]|\[[^\][\n]{0,60}\]){0,80}\]/.exec(
-        this.ahead(96),
-      );
-    if (mark === null) return this.readPlainBracket(depth);
-    this.position += mark[0].length;
+    if (!this.passInspectMark()) return this.readPlainBracket(depth);
     this.skipSpace();
     return this.text[this.position] === '{' ? this.readObject('}', depth) : null;
   }
 
   private readPlainBracket(depth: number): LooseValue {
-    // Swift's dictionaries
-    if (/^\["[^"\n]{1,80}": /.test(this.ahead(90)))
-      return this.inStyle('plain', () => this.readObject(']', depth));
-    const slice = GO_SLICE.exec(this.ahead(96));
-    if (slice === null) return this.inStyle('plain', () => this.readList(']', depth));
-    this.position += slice[0].length - 1;
-    return this.readList('}', depth);
+    if (this.isSwiftDictionary()) return this.inStyle('plain', () => this.readObject(']', depth));
+    return this.passGoSlice()
+      ? this.readList('}', depth)
+      : this.inStyle('plain', () => this.readList(']', depth));
   }
 
   /** A tuple, a call's arguments, PHP's `array (key => value)`, or fields with names. */
   private readParenthesis(depth: number): LooseValue {
     if (this.hasFields()) return this.inStyle('plain', () => this.readObject(')', depth));
-    if (/^\(\s{1,200}\[[\w$:@ -]{1,80}\] =>/.test(this.ahead(300)))
-      return this.inStyle('lines', () => this.readObject(')', depth));
+    if (this.isPhpLines()) return this.inStyle('lines', () => this.readObject(')', depth));
     if (this.isPhpArray()) return this.inStyle('plain', () => this.readObject(')', depth));
     return this.readList(')', depth);
   }
@@ -260,51 +230,10 @@ export class LooseReader extends LooseCursor {
     }
   }
 
-  /** A key with its separator behind it; `''` for something to skip, such as `... 3 more items`. */
-  private readKey(): string | undefined {
-    const more = /^\.\.\. [^\n}]{0,40}/.exec(this.ahead(48));
-    if (more !== null) {
-      this.position += more[0].length;
-      return '';
-    }
-    const key = this.readKeyName();
-    if (key === undefined) return undefined;
-    this.skipSpace();
-    const separator = /^(?:=>|->|:|=)/.exec(this.ahead(2));
-    if (separator === null) return undefined;
-    this.position += separator[0].length;
-    return key === '' ? '_' : key;
-  }
-
-  private readKeyName(): string | undefined {
-    // Ruby's `:"x-request-id"=>`
-    if (/^:"/.test(this.ahead(2))) this.position += 1;
-    const quote = this.quoteHere();
-    if (quote !== undefined) {
-      const key = this.readString(quote);
-      return this.whole ? key : undefined;
-    }
-    const bare =
-      /^(?:\[["']?([\w.:@() -]{1,80})["']?\]|:?([\p{L}_$@][\w.$@-]{0,120}|\d{1,10}))/u.exec(
-        this.ahead(128),
-      );
-    if (bare === null) return undefined;
-    this.position += bare[0].length;
-    return (bare[1] ?? bare[2])?.replace(/^@/, '');
-  }
-
   /** Numbers, names, calls and class names: `502`, `null`, `int(502)`, `b'…'`, `Object [AxiosHeaders] {`. */
   private readBare(depth: number): LooseValue {
-    const pattern = this.text[this.position] === '/' ? JS_REGEXP.exec(this.ahead(400)) : null;
-    if (pattern !== null) {
-      this.position += pattern[0].length;
-      return pattern[0];
-    }
-    const constant = PERL_BOOLEAN.exec(this.ahead(64)) ?? GO_NIL.exec(this.ahead(160));
-    if (constant !== null) {
-      this.position += constant[0].length;
-      return constant[1] === undefined ? null : constant[1] === '1';
-    }
+    const constant = this.readConstant();
+    if (constant !== undefined) return constant.value;
     const start = this.position;
     const stop = this.style === 'ruby' ? /[,}\])\n{[("'`;> ]/g : /[,}\])\n{[("'`;]/g;
     stop.lastIndex = start;
@@ -326,11 +255,7 @@ export class LooseReader extends LooseCursor {
     if (this.isGoMap(this.position - 3))
       return this.inStyle('go', () => this.readObject(']', depth));
     if (this.hasFields()) return this.readObject(']', depth);
-    const mark = GO_MAP.exec(this.ahead(200)) ?? /^\[[\w :]{1,60}\]\s?\{/.exec(this.ahead(72));
-    if (mark !== null) {
-      this.position += mark[0].length - 1;
-      return this.readObject('}', depth);
-    }
+    if (this.passClassMark()) return this.readObject('}', depth);
     // `ZodError: [ … ]`, `Array(2) [ … ]`
     return /^[A-Z][\w$]{0,60}(?:\(\d{1,9}\))?:?$/.test(word)
       ? this.readPlainBracket(depth)
@@ -353,35 +278,7 @@ export class LooseReader extends LooseCursor {
     const isBlessed = others.length === 1 && isLooseObject(first) && typeof others[0] === 'string';
     return others.length === 0 || isBlessed ? first : args;
   }
-
-  /** A string, and what is joined to it: `'first' +\n 'second'` (`util.inspect`), `'first'\n 'second'` (Python). */
-  private readText(quote: string): string {
-    let value = this.readString(quote);
-    while (this.whole && quote.length === 1) {
-      const joint = /^(?:\s{0,4}\+\s{0,200}|[ \t]{0,4}\n\s{0,200})(?=['"`])/.exec(this.ahead(210));
-      if (joint === null) return value;
-      const here = this.position;
-      this.position += joint[0].length;
-      const more = this.readString(this.text[this.position] ?? quote);
-      // A key: the comma between two fields was lost.
-      if (!joint[0].includes('+') && /^\s{0,4}(?::|=)/.test(this.ahead(6))) {
-        this.position = here;
-        return value;
-      }
-      value += more;
-    }
-    return value;
-  }
 }
-
-/** Go's `%#v`: `[]main.Item{…}`, `map[string]interface {}{…}`. */
-const GO_SLICE = /^\[\](?:interface \{\}|[*\w.]{1,80})\{/;
-const GO_MAP = /^\[\w{1,40}\](?:interface \{\}|[*\w.[\]]{1,80})\{/;
-const GO_NIL =
-  /^(?:interface \{\}|(?:map)?\[[\w.*]{0,60}\](?:interface \{\}|[\w.*]{1,60})|\(\*[\w.]{1,60}\))\(nil\)/;
-const STACK_FRAME = /\n[ \t]{1,80}at [^\n]{1,600}/y;
-const JS_REGEXP = /^\/(?:[^/\\\n]|\\.){1,380}\/[a-z]{0,8}(?=\s?[,}\]\n])/;
-const PERL_BOOLEAN = /^bless\( do\{\\\(my \$o = ([01])\)\}, 'JSON::PP::Boolean' \)/;
 
 /** PHP prints lists as objects whose keys count from 0. */
 function asList(fields: LooseObject): readonly LooseValue[] | undefined {
@@ -391,6 +288,8 @@ function asList(fields: LooseObject): readonly LooseValue[] | undefined {
     ? keys.map((key) => fields[key] ?? null)
     : undefined;
 }
+
+const STACK_FRAME = /\n[ \t]{1,80}at [^\n]{1,600}/y;
 
 function isWordCode(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
