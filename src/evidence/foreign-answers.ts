@@ -13,6 +13,7 @@ export function isForeignAnswer(value: LooseValue): boolean {
     return false;
   if (namesOtherPath(value)) return true;
   if (isOwnShape(value)) return /^[a-z]+_[a-z_]+$/.test(textAt(value, 'error'));
+  if (isClients(value)) return false;
   return FOREIGN_SHAPES.some((isOfShape) => isOfShape(value, keys));
 }
 
@@ -32,20 +33,28 @@ function isOwnShape(answer: LooseObject): boolean {
   );
 }
 
+/** `Request failed with status code 502`, `ERR_BAD_RESPONSE`: of what came back a client speaks so, whoever answered. */
+function isClients(error: LooseObject): boolean {
+  return (
+    /\b(?:status(?: code)?|HTTP) [45]\d\d\b/i.test(textAt(error, 'message')) ||
+    /^(?:ERR_[A-Z_]+|E[A-Z]{4,})$/.test(textAt(error, 'code'))
+  );
+}
+
 type Shape = (answer: LooseObject, keys: readonly string[]) => boolean;
 
 /** Each with who answers so. */
 const FOREIGN_SHAPES: readonly Shape[] = [
-  // Kubernetes, many frameworks: a number as `code`; StackOne gives none
-  (answer) => typeof answer['code'] === 'number' && ('message' in answer || 'msg' in answer),
+  // Kubernetes, Supabase, many frameworks: a `code`, which StackOne does not give
+  (answer) => 'code' in answer && ('message' in answer || 'msg' in answer || 'status' in answer),
+  // OAuth 2.0 (RFC 6749, section 5.2)
+  (answer) => 'error' in answer && 'error_description' in answer,
   // Google, Azure, Stripe, OpenAI, Facebook, Vercel: an object as `error`, with words or a machine string in it
   (answer) => isErrorObject(answer['error'] ?? answer['Error']),
   // GraphQL, Docker, Shopify, SendGrid, Cloudflare, Laravel, Vault, Jira: a list, an object or a sentence as `errors`
   ({ errors }) => (typeof errors === 'object' && errors !== null) || typeof errors === 'string',
   // RFC 9457: ASP.NET, Spring, Twilio
   (answer) => 'title' in answer && 'status' in answer,
-  // Notion and others: the status and a machine string, which is not the one of a client's exception
-  ({ status, code }) => typeof status === 'number' && typeof code === 'string' && !/^E/.test(code),
   // Spring Boot, Rails: the status' own name as `error`
   (answer) => typeof answer['status'] === 'number' && typeof answer['error'] === 'string',
   // Slack, Telegram
@@ -61,6 +70,7 @@ function isErrorObject(error: LooseValue | undefined): boolean {
   const keys = Object.keys(error).map((key) => key.toLowerCase());
   return (
     !isOwnShape(error) &&
+    !isClients(error) &&
     !keys.some((key) => NOT_AN_ANSWER.has(key) && key !== 'name') &&
     keys.some((key) => key === 'message' || key === 'code' || key === 'type')
   );

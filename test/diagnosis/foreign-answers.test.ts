@@ -20,7 +20,6 @@ const FOREIGN: Readonly<Record<string, unknown>> = {
     data: { repository: null },
     errors: [{ type: 'NOT_FOUND', path: ['repository'], message: 'Could not resolve' }],
   },
-  'a TypeScript configuration': { compilerOptions: { target: 'es2022' }, code: 502 },
   DynamoDB: { __type: 'ResourceNotFoundException', message: 'Requested resource not found' },
   botocore: {
     Error: { Code: 'AccessDenied', Message: 'Access Denied' },
@@ -56,6 +55,8 @@ const FOREIGN: Readonly<Record<string, unknown>> = {
   Strapi: { data: null, error: { status: 404, name: 'NotFoundError', message: 'Not Found' } },
   Firebase: { error: { code: 400, message: 'EMAIL_NOT_FOUND', errors: [] } },
   'Supabase storage': { statusCode: '404', error: 'not_found', message: 'Object not found' },
+  PostgREST: { code: 'PGRST116', details: '0 rows', hint: null, message: 'multiple rows' },
+  'an OAuth server': { error: 'invalid_grant', error_description: 'Token has been revoked.' },
   OpenAI: { error: { message: 'Unauthorized', type: 'invalid_request_error', code: null } },
   Vercel: { error: { code: 'NOT_FOUND', message: 'The deployment could not be found' } },
   Cloudflare: { success: false, errors: [{ code: 10000, message: 'Authentication error' }] },
@@ -70,6 +71,13 @@ const FOREIGN: Readonly<Record<string, unknown>> = {
 test.each(Object.entries(FOREIGN))('an error of %s is not taken for StackOne’s', (_, body) => {
   expect(most(JSON.stringify(body))).toBeLessThan(0.5);
   expect(most(JSON.stringify(body, null, 2))).toBeLessThan(0.5);
+  expect(most(`HTTP/1.1 404 Not Found\n\n${JSON.stringify(body)}`)).toBeLessThan(0.5);
+});
+
+test('a number in data is no status', () => {
+  const config = { compilerOptions: { target: 'es2022' }, code: 502 };
+  expect(most(JSON.stringify(config))).toBeLessThan(0.5);
+  expect(most(JSON.stringify(config, null, 2))).toBeLessThan(0.5);
 });
 
 const OWN: readonly (readonly [unknown, string])[] = [
@@ -84,6 +92,8 @@ const OWN: readonly (readonly [unknown, string])[] = [
   [{ error: 'Employee not found', status_code: 404, error_category: 'not_found' }, 'stackone/404'],
   [{ status: 400, message: 'refused', provider_response: 'invalid' }, 'stackone/400'],
   [{ status: 409, message: 'Conflict' }, 'stackone/409'],
+  [{ message: 'Request failed with status code 502' }, 'stackone/502'],
+  [{ error: { code: 'ERR_BAD_RESPONSE', message: 'no', status: 502 } }, 'stackone/502'],
   [
     { level: 'error', msg: 'sync failed', err: { statusCode: 502, message: 'Bad Gateway' } },
     'stackone/502',
