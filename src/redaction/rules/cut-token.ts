@@ -36,10 +36,21 @@ export const cutToken: Rule = {
 };
 
 function kindOf(token: string): string | undefined {
-  return heads.find(
+  const headed = heads.find(
     ({ head }) => token.startsWith(head) && isSecret(head, token.slice(head.length)),
-  )?.kind;
+  );
+  return (headed ?? MARKED.find(({ pattern }) => pattern.test(token)))?.kind;
 }
+
+/**
+ * Without a beginning of their own, and cut behind the mark in their middle. Cut before it, what is left is a public ID
+ * or four letters, and tells nobody whose it is.
+ */
+const MARKED: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
+  { kind: 'azure-secret', pattern: /^[\w~.]{3}\dQ~[\w~.-]{4,36}$/ },
+  { kind: 'telegram-token', pattern: /^\d{8,10}:AA[\w-]{6,40}$/ },
+  { kind: 'terraform-token', pattern: /^[A-Za-z\d]{14}\.atlasv1\.[\w=-]{4,80}$/ },
+];
 
 function isSecret(head: string, rest: string): boolean {
   if (rest.length < MIN_REST || !/[A-Za-z]/.test(rest)) return false;

@@ -72,3 +72,21 @@ test.each([
 test('hides a StackOne key that a cut paste ends in', () => {
   expect(redactText('curl -u v1.us1.NOT')).toBe('curl -u [redacted:stackone-key]');
 });
+
+test.each([
+  ['azure-secret', 'abc8Q~NotReal'],
+  ['azure-secret', 'abc8Q~NotReal01NotReal…'],
+  ['telegram-token', '1234567890:AANotReal'],
+  ['terraform-token', 'NotReal0123456.atlasv1.NotReal'],
+])('hides a %s that a cut paste ends in, behind the mark in its middle', (kind, token) => {
+  expect(redactText(`it says ${token}`)).toBe(
+    `it says [redacted:${kind}]${token.endsWith('…') ? '…' : ''}`,
+  );
+});
+
+test.each(['1234567890:A', 'abc8Q~', '12:34:56:AA', '1700000000:AAPL'])(
+  'leaves %j at the end alone',
+  (text) => {
+    expect(redactText(`it says ${text}`)).toBe(`it says ${text}`);
+  },
+);
