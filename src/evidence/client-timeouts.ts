@@ -1,11 +1,17 @@
+import type { Span } from './evidence.ts';
+
+/** StackOne's own, for a request that ran too long. */
+const REQUEST_TIMEOUT = 408;
+
 /**
  * A client that stopped waiting says so in its own exception, and some say it in the words of a status:
  * `HttpTimeoutException: request timed out`. No answer came, so those words are no 408 of StackOne's.
  *
- * @param start - where the words of the status begin
- * @param end - one past their last character
+ * @param status - the status by whose name those words go
+ * @param span - where they stand in the text
  */
-export function isClientTimeout(text: string, start: number, end: number): boolean {
+export function isClientTimeout(status: number, text: string, [start, end]: Span): boolean {
+  if (status !== REQUEST_TIMEOUT) return false;
   return (
     BEFORE.test(text.slice(Math.max(0, start - 80), start)) || AFTER.test(text.slice(end, end + 40))
   );

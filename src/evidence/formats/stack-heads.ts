@@ -14,15 +14,14 @@ const HEAD =
   /^[ \t•*-]{0,8}(?:Caused by: |Uncaught |Unhandled |\*\* |panic: )?(?:\(in promise\) )?\(?(?:[\w$]{1,60}(?:\.|::|\\)){0,8}[\w$]{0,60}(?:Error|Exception|Throwable|Failure)\b(?::|\)| \() ?([A-Z][A-Za-z'-]{2,24}(?: [A-Za-z]{2,24}){0,4})\)?[.:]?[ \t\r]*$/gm;
 
 /** The client's own: no answer came. */
-function isOwnTimeout(head: RegExpExecArray): boolean {
-  const start = head[0].lastIndexOf(head[1] ?? '');
-  return isClientTimeout(head[0], start, head[0].length);
+function isOwnTimeout(status: number, [line, phrase = '']: RegExpExecArray): boolean {
+  return isClientTimeout(status, line, [line.lastIndexOf(phrase), line.length]);
 }
 
 function toFragment(head: RegExpExecArray, index: ReadContext['index']): readonly Fragment[] {
   const phrase = head[1] ?? '';
   const status = index.statusOfPhrase(phrase);
-  if (status === undefined || isOwnTimeout(head)) return [];
+  if (status === undefined || isOwnTimeout(status, head)) return [];
   return [
     {
       kind: 'response',

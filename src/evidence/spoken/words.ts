@@ -36,7 +36,9 @@ export function readWords(
   const names =
     numbers.length > 0
       ? []
-      : readNames(words, index).filter(({ start, end }) => !isClientTimeout(text, start, end));
+      : readNames(words, index).filter(
+          ({ status, start, end }) => !isClientTimeout(status, text, [start, end]),
+        );
   const vendors = readVendors(text, words, {
     index,
     numbers: [...numbers, ...names],
