@@ -22,6 +22,17 @@ export type Attempt = (
   signal: AbortSignal,
 ) => Promise<{ readonly response: Response; readonly data?: unknown }>;
 
+/**
+ * Asks within the deadline of the whole question.
+ *
+ * @param withinMs - less than that, for what the answer can do without
+ */
+export type Asking = (
+  attempt: Attempt,
+  tries: number,
+  withinMs?: number | undefined,
+) => Promise<Answer>;
+
 export interface AskOptions {
   readonly clock: Clock;
   /** From 0 to 1, for the jitter. */

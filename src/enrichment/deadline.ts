@@ -10,6 +10,9 @@ export interface Deadline {
   clear(): void;
 }
 
+/** Of the whole time, for what a log lacks: the account and the latest requests come after it. */
+export const DETAILS_MS = 4_000;
+
 export function createDeadline(clock: Clock, ms: number): Deadline {
   const expired = new AbortController();
   const cleared = new AbortController();

@@ -1,5 +1,5 @@
 import type { AccountOutcome } from '../evidence/linked-account.ts';
-import type { Answer, Attempt } from './ask.ts';
+import type { Asking } from './ask.ts';
 import { failureOf } from './failure-of.ts';
 import { reduceAccount } from './reduce-account.ts';
 import type { Wire } from './wire.ts';
@@ -13,7 +13,7 @@ export async function fetchAccount(
     deadlineMs,
   }: {
     readonly wire: Wire;
-    readonly ask: (attempt: Attempt, tries: number) => Promise<Answer>;
+    readonly ask: Asking;
     readonly deadlineMs: number;
   },
 ): Promise<AccountOutcome> {

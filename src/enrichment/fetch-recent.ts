@@ -1,12 +1,12 @@
 import type { RecentOutcome, RecentQuery, RecentRequest } from '../evidence/recent-requests.ts';
-import type { Answer, Attempt } from './ask.ts';
+import type { Asking } from './ask.ts';
 import { failureOf } from './failure-of.ts';
 import { fits, reducePage } from './reduce-rows.ts';
 import type { Wire } from './wire.ts';
 
 export interface RecentDeps {
   readonly wire: Wire;
-  readonly ask: (attempt: Attempt, tries: number) => Promise<Answer>;
+  readonly ask: Asking;
   readonly deadlineMs: number;
 }
 

@@ -1,4 +1,5 @@
 import type { RequestLog } from '../evidence/request-log.ts';
+import { DETAILS_MS } from './deadline.ts';
 import type { LookUpDeps } from './look-up.ts';
 import { reduceLog } from './reduce-log.ts';
 import { reduceStepPage, type StepRow } from './reduce-step-page.ts';
@@ -39,6 +40,7 @@ export async function fetchSteps(
           signal,
         }),
       1,
+      DETAILS_MS,
     );
     const read = answer.kind === 'ok' ? reduceStepPage(answer.body, requestId) : undefined;
     if (read === undefined) {

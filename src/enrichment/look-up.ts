@@ -1,5 +1,6 @@
 import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
-import type { Answer, Attempt } from './ask.ts';
+import type { Answer, Asking } from './ask.ts';
+import { DETAILS_MS } from './deadline.ts';
 import { failureOf } from './failure-of.ts';
 import { fetchSteps } from './fetch-steps.ts';
 import { mergeDetails, type ReducedLog, reduceLog } from './reduce-log.ts';
@@ -14,8 +15,7 @@ export interface LookUp {
 
 export interface LookUpDeps {
   readonly wire: Wire;
-  /** Asks within the deadline of this look-up. */
-  readonly ask: (attempt: Attempt, tries: number) => Promise<Answer>;
+  readonly ask: Asking;
   /** The whole wait, for saying how long it was. */
   readonly deadlineMs: number;
 }
@@ -28,7 +28,7 @@ export const TRIES = 3;
  * does not hold the provider's answer or the steps, once for each of them. Never throws.
  */
 export async function lookUp(requestId: string, deps: LookUpDeps): Promise<LookUp> {
-  const older = await askOlder(requestId, 'step_logs', deps, TRIES);
+  const older = await askOlder(requestId, 'step_logs', deps, [TRIES]);
   if (older.kind === 'ok') {
     const reduced = reduceLog(older.body, requestId);
     if (reduced.kind === 'log') return withDetails(reduced, requestId, deps);
@@ -66,7 +66,7 @@ async function withDetails(found: Log, requestId: string, deps: LookUpDeps): Pro
 
 /** One try: the log is worth telling without it. */
 async function fetchAdvanced(requestId: string, deps: LookUpDeps): Promise<RequestLog | undefined> {
-  const answer = await askOlder(requestId, 'advanced_logs', deps, 1);
+  const answer = await askOlder(requestId, 'advanced_logs', deps, [1, DETAILS_MS]);
   const more = reduceLog(answer.kind === 'ok' ? answer.body : null, requestId);
   return more.kind === 'log' ? more.log : undefined;
 }
@@ -114,6 +114,7 @@ async function withActionSteps(
         signal,
       }),
     1,
+    DETAILS_MS,
   );
   const steps = answer.kind === 'ok' ? reduceSteps(answer.body, requestId) : [];
   return found(steps.length > 0 ? { steps, detailsMissing: false } : {}, steps.length > 0);
@@ -126,7 +127,7 @@ function askOlder(
   id: string,
   include: 'step_logs' | 'advanced_logs',
   { wire, ask }: LookUpDeps,
-  tries: number,
+  [tries, withinMs]: readonly [number, number?],
 ): Promise<Answer> {
   return ask(
     (signal) =>
@@ -136,6 +137,7 @@ function askOlder(
         signal,
       }),
     tries,
+    withinMs,
   );
 }
 

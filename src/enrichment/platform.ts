@@ -1,7 +1,7 @@
 import type { AccountOutcome, LinkedAccount } from '../evidence/linked-account.ts';
 import type { RecentOutcome } from '../evidence/recent-requests.ts';
 import type { LogOutcome, RequestLog } from '../evidence/request-log.ts';
-import { type Answer, type Attempt, ask } from './ask.ts';
+import { type Asking, ask } from './ask.ts';
 import { type KeyCheck, readKeyCheck } from './check-key.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createDeadline } from './deadline.ts';
@@ -79,7 +79,16 @@ export function createPlatform(options: PlatformOptions): Platform {
       return await question({
         wire,
         deadlineMs,
-        ask: (attempt, tries) => ask(attempt, { clock, random, deadline, gate, tries }),
+        async ask(attempt, tries, withinMs) {
+          const how = { clock, random, deadline, gate, tries };
+          if (withinMs === undefined) return ask(attempt, how);
+          const brief = createDeadline(clock, Math.min(withinMs, deadline.remainingMs()));
+          try {
+            return await ask(attempt, { ...how, deadline: brief });
+          } finally {
+            brief.clear();
+          }
+        },
       });
     } finally {
       deadline.clear();
@@ -156,8 +165,6 @@ export function createPlatform(options: PlatformOptions): Platform {
     },
   };
 }
-
-type Asking = (attempt: Attempt, tries: number) => Promise<Answer>;
 
 /** Anything of another alphabet, or as short as `steps`, would be another path of StackOne's API. */
 function isId(text: string): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPlatform } from '../../src/enrichment/platform.ts';
 import { API_KEY, arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
-import { requestLog, type StackOneFault } from '../helpers/stackone-stand-in.ts';
+import { linkedAccount, requestLog, type StackOneFault } from '../helpers/stackone-stand-in.ts';
 
 /** Tries, waits and the deadline, on a clock that stands still: a test that waited would not end. */
 
@@ -148,6 +148,20 @@ test('a deadline that passes while the advanced log is fetched does not lose the
   await stackOne.received(2);
   clock.advance(DEADLINE_MS);
   expect(await asked).toMatchObject({ kind: 'found', log: { status: 502, providerErrors: [] } });
+});
+
+test('details that do not come take half of the time, and leave the rest to what comes after them', async () => {
+  const { platform, stackOne, clock } = await arrange({
+    logs: [requestLog({ requestId: REQUEST_ID })],
+    accounts: [linkedAccount({ id: '45355976281015164504', status: 'error' })],
+  });
+  stackOne.setFaults(`/requests/logs/${REQUEST_ID}`, null, { delayMs: 'forever' });
+  const asking = platform.begin();
+  const asked = asking.fetchRequestLog(REQUEST_ID);
+  await stackOne.received(2);
+  clock.advance(4_000);
+  expect(await asked).toMatchObject({ kind: 'found', log: { status: 502 } });
+  expect(await asking.fetchAccount('45355976281015164504')).toMatchObject({ kind: 'found' });
 });
 
 test('runs on the real clock when none is handed in', async () => {
