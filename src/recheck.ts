@@ -48,9 +48,12 @@ async function compare(
   { requestId }: RecentRequest,
   deps: RecheckDeps,
 ): Promise<{ readonly isSameCause: boolean | null; readonly title: string | null }> {
+  const after = await enrichReport(deps.answer(requestId), deps);
   const [was] = before.diagnoses;
-  const [is] = (await enrichReport(deps.answer(requestId), deps)).diagnoses;
+  const [is] = after.diagnoses;
   if (is === undefined || was === undefined) return { isSameCause: null, title: null };
-  const isSameCause = is.id === was.id;
-  return { isSameCause, title: isSameCause ? null : is.title };
+  if (is.id === was.id) return { isSameCause: true, title: null };
+  // A log whose details did not come looks like another failure than one with them.
+  const isKnown = [before, after].every(({ log }) => log !== null && !log.detailsMissing);
+  return isKnown ? { isSameCause: false, title: is.title } : { isSameCause: null, title: null };
 }

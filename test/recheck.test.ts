@@ -101,6 +101,13 @@ test('still failing, for another cause', async () => {
   expect(said).toContain('now for another cause: Lever is limiting requests');
 });
 
+test('still failing, and the log of the new failure holds no details: nothing is said of its cause', async () => {
+  const { outcome } = await check(
+    later({ requestId: OTHER_ID, steps: [], providerErrors: [], advancedLogs: false }),
+  );
+  expect(outcome).toMatchObject({ kind: 'still-failing', isSameCause: null, title: null });
+});
+
 test('a report that names no call of an account cannot be checked', async () => {
   const { platform } = await arrange();
   const deps = { knowledge, logs: platform, answer: (text: string) => answer(text, { knowledge }) };
