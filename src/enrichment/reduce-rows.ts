@@ -35,13 +35,22 @@ export function reducePage(body: unknown): Page | undefined {
 function readRow(value: unknown): readonly RecentRequest[] {
   const requestId = idOf(value);
   if (requestId === undefined) return [];
-  const reduced = reduceLog(value, requestId);
+  // Steps and answers, should a list have them, are not for a row: there may be thousands.
+  const reduced = reduceLog({ ...Object(value), ...WITHOUT }, requestId);
   if (reduced.kind !== 'log') return [];
   const { method, path, provider, accountId, status, at } = reduced.log;
   return status === null || at === null
     ? []
     : [{ requestId, method, path, provider, accountId, status, at }];
 }
+
+const WITHOUT = {
+  step_requests: undefined,
+  stepRequests: undefined,
+  response: undefined,
+  provider_errors: undefined,
+  providerErrors: undefined,
+};
 
 const wireId = z.object({
   request_id: z.string().max(100).optional().catch(undefined),
