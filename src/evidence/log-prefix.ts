@@ -66,6 +66,16 @@ const PREFIXES: readonly Prefix[] = [
       ),
     ),
   },
+  // `curl --trace-ascii`: a line for each part that came, then its text in lines of 64, each behind its offset
+  {
+    cue: /^(?:=>|<=) (?:Send|Recv) (?:header|data), \d/m,
+    strip: (text) =>
+      text
+        .replace(/^(?:=>|<=) (?:Send|Recv) (?:SSL )?(?:header|data), [^\n]{1,60}\n/gm, '')
+        .replace(/(?<=^[0-9a-f]{4}: [^\n]{64})\n[0-9a-f]{4}: /gm, '')
+        .replace(/^[0-9a-f]{4}: /gm, '')
+        .replace(/^== Info: /gm, '* '),
+  },
 ];
 
 function withoutComposeNames(text: string): string {

@@ -34,3 +34,9 @@ test.each([
 ])('leaves %j alone', (text) => {
   expect(withoutLogPrefixes(text)).toBe(text);
 });
+
+test('joins what `curl --trace-ascii` cuts into lines of 64', () => {
+  const line = 'x'.repeat(64);
+  const trace = `<= Recv header, 10 bytes (0xa)\n0000: HTTP/2 409\n<= Recv data, 66 bytes (0x42)\n0000: ${line}\n0040: yy\n`;
+  expect(withoutLogPrefixes(trace)).toBe(`HTTP/2 409\n${line}yy\n`);
+});

@@ -43,11 +43,11 @@ const SHAPES: readonly Shape[] = [
     ),
     order: [2, 3, 1],
   },
-  // Package managers and some clients: `404 Not Found - GET https://registry.npmjs.org/…`
+  // Package managers and some clients: `404 Not Found - GET https://registry.npmjs.org/…`; people: `HTTP 500 on POST /unified/…`
   {
     name: 'status-first',
     pattern: new RegExp(
-      `\\b([45]\\d\\d)(?: [A-Za-z][A-Za-z' ]{1,40})?[ \\t]?[-–:][ \\t]${METHOD} (/\\S{1,500}|https?://\\S{1,1000})`,
+      `\\b([45]\\d\\d)(?: [A-Za-z][A-Za-z' ]{1,40})?(?:[ \\t]?[-–:]|[ \\t](?:on|for|from|at|during|in response to|when calling))[ \\t]${METHOD} (/\\S{1,500}|https?://\\S{1,1000})`,
       'g',
     ),
     order: [2, 3, 1],
@@ -64,6 +64,13 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
+/** The bytes that were sent stand behind the status of the common log format: no status of their own. */
+function sizeBehind({ input, index, 0: { length } }: RegExpExecArray): number {
+  return (
+    /^ \d{1,12}(?= |\r?$)/m.exec(input.slice(index + length, index + length + 16))?.[0].length ?? 0
+  );
+}
+
 /** An address and a date in brackets stand before the request: somebody's server was asked, not StackOne. */
 const SERVER_HEAD =
   /[\d\]] (?:- |\S{1,60} ){1,2}\[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:[\d:]{8} [+-]\d{4}\] "$/;
@@ -77,7 +84,7 @@ function toRecord(
   const isServers = SERVER_HEAD.test(head) && url?.startsWith('/') === true;
   return {
     kind: 'record',
-    span: [line.index, line.index + line[0].length],
+    span: [line.index, line.index + line[0].length + sizeBehind(line)],
     method: method ?? 'GET',
     url: (url ?? '').replace(/[:,]$/, ''),
     platformStatus: Number(status),

@@ -12,11 +12,12 @@ const CUES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
     pattern:
       /(?<!\bexit[ _-])\b(?:http[ _-]?)?status(?:[ _-]?code)?\b["']?(?: of(?: an?)?)?\s{0,2}[:=]{0,2}>?\s{0,2}["'(]?([2-5]\d\d)\b(?![\d.]|-\d)/gi,
   },
-  // "HTTP 502", "HTTP error! status: 502", urllib "HTTP Error 404: Not Found", "HTTP/1.1 502" inside a sentence
+  // "HTTP 502", "HTTP error! status: 502", urllib "HTTP Error 404: Not Found", "HTTP/1.1 502" inside a sentence; not
+  // OkHttp's "END HTTP (502-byte body)"
   {
     name: 'http',
     pattern:
-      /\bHTTP(?:\/\d(?:\.\d)?)?(?:[ -]?(?:error|code|response(?: code)?))?[ :=(-]{1,3}([2-5]\d\d)\b(?!\.\d)/gi,
+      /\bHTTP(?:\/\d(?:\.\d)?)?(?:[ -]?(?:error|code|response(?: code)?))?[ :=(-]{1,3}([2-5]\d\d)\b(?!\.\d|-[a-z])/gi,
   },
   // requests "401 Client Error: Unauthorized for url", httpx "Client error '404 Not Found' for url"
   { name: 'client-error', pattern: /\b([45]\d\d) (?:Client|Server) Error\b/gi },
@@ -36,7 +37,12 @@ export const statusCues: Format = {
   read(text, context) {
     const cued = CUES.flatMap(({ name, pattern }) =>
       [...text.matchAll(pattern)]
-        .filter((match) => !isCounted(text, match.index + match[0].length) && !isKey(name, match))
+        .filter(
+          (match) =>
+            !isCounted(text, match.index + match[0].length) &&
+            !isKey(name, match) &&
+            !isExpected(text, match.index),
+        )
         .map((match) => found(match, `text:${name}`)),
     );
     return [...cued, ...readReasons(text, context), ...readNamedClasses(text, context)];
@@ -52,6 +58,13 @@ function isCounted(text: string, end: number): boolean {
 /** `"code": 502` is a key of an object, and the reader of objects knows what stands beside it. */
 function isKey(name: string, [cue]: RegExpMatchArray): boolean {
   return name === 'said' && /^\w{0,20}code["']\s{0,2}[:=]/i.test(cue);
+}
+
+/** Chai, newman, Jest: `expected response to have status code 200 but got 403` names first what did not come. */
+function isExpected(text: string, start: number): boolean {
+  return /\b(?:expected|expects?|should|wanted)\b(?:(?!\b(?:got|but|received|was)\b)[^\n.;:]){0,60}$/i.test(
+    text.slice(Math.max(0, start - 80), start),
+  );
 }
 
 function found(match: RegExpMatchArray, origin: string, length = match[0].length): Fragment {

@@ -48,6 +48,10 @@ test.each([
   ],
   // clients
   ['POST /unified/lms/completions -> 409 (412 ms)', ['POST', '/unified/lms/completions', 409]],
+  [
+    'stackone returned HTTP 500 on POST /unified/lms/completions (took 2041 ms)',
+    ['POST', '/unified/lms/completions', 500],
+  ],
   ['POST /unified/lms/completions: 409', ['POST', '/unified/lms/completions', 409]],
   ['PUT /unified/ats/jobs/500 → 404 Not Found', ['PUT', '/unified/ats/jobs/500', 404]],
   [
@@ -86,4 +90,10 @@ test('a path of another server is marked as somebody else’s', () => {
       .flatMap(({ signals }) => signals.map(({ kind }) => kind));
   expect(kinds('/wp-login.php')).toEqual(['status', 'foreign']);
   expect(kinds('/proxy/unified/hris/employees')).toEqual(['status']);
+});
+
+test('takes the bytes behind the status with it: they are read by nobody else', () => {
+  const line =
+    '192.0.2.1 - - [20/Nov/2026:09:14:02 +0000] "GET /unified/ats/jobs HTTP/1.1" 200 502';
+  expect(accessLines.read(line, context)[0]?.span[1]).toBe(line.length);
 });

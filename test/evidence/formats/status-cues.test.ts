@@ -22,6 +22,8 @@ test.each([
   ['RestClient::TooManyRequests: 429 Too Many Requests', 429],
   ['> 409: Conflict', 409],
   ['level=error status=403 path=/x', 403],
+  ['expected response to have status code 200 but got status 403', 403],
+  ['we should see a 200. Status: 403', 403],
   ['http.status_code=404', 404],
   ['"Precondition Failed" (412 Precondition Failed)', 412],
 ])('reads the status of %j', (text, expected) => {
@@ -33,6 +35,8 @@ test.each([
   'exit status 502',
   '{"compilerOptions": {}, "code": 502}',
   'error code 502.5',
+  '<-- END HTTP (502-byte body)',
+  'expected response to have status code 404',
   'err: 404 files not copied',
   'returned 500 results',
   'code 412 lines long',
