@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence/evidence.ts';
+import type { Evidence, Signal } from '../evidence/evidence.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Candidate } from './candidate.ts';
 import { diagnoseCall } from './diagnose-call.ts';
@@ -18,8 +18,7 @@ export function diagnose(evidence: Evidence, knowledge: Knowledge): readonly Dia
     .filter(({ length }) => length > 0);
   const ranked = rankCalls(byCall);
   const isSpoken =
-    ranked.length === 0 ||
-    ranked.every(({ source }) => source?.signals.some(({ origin }) => origin.startsWith('words:')));
+    ranked.length === 0 || ranked.every(({ source }) => source?.signals.some(isSpokenStatus));
   const candidates = isSpoken ? readSpoken(ranked, evidence, knowledge) : ranked;
   return unique(candidates)
     .filter(({ confidence }) => confidence >= LEAST)
@@ -99,6 +98,11 @@ function asRivals(candidates: readonly Candidate[]): readonly Candidate[] {
       relation: 'alternative' as const,
       confidence: Math.min(candidate.confidence, 0.45),
     }));
+}
+
+/** A name in words beside a printed status makes no question of it. */
+function isSpokenStatus({ kind, origin }: Signal): boolean {
+  return (kind === 'status' || kind === 'status-name') && origin.startsWith('words:');
 }
 
 /** One entry, one diagnosis: the first stands, and says so when it holds for other calls too. */

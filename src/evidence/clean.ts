@@ -41,6 +41,18 @@ const steps: readonly {
     pattern: /(https?:\/\/)<https?:\/\/[^|<>\s]{1,300}\|([^<>\s]{1,300})>/g,
     to: '$1$2',
   },
+  // Bold or slanted in chat: `→ *412*`, `_502 Bad Gateway_`
+  {
+    cue: /[*_~][2-5]\d\d/,
+    pattern: /(?<![\w*~/])([*_~]{1,3})([2-5]\d\d(?: [A-Za-z][A-Za-z -]{1,40})?)\1(?![\w*~])/g,
+    to: '$2',
+  },
+  // JSON inside an address, as a form or a query carries it
+  {
+    cue: /%7B%22/i,
+    pattern: /%7B%22(?:%[0-9a-f]{2}|[\w.~!*'()-]){1,20000}/gi,
+    to: decoded,
+  },
   // Slack's own escapes and links, in text that was copied out of an export or an API answer
   { cue: /<https?:/, pattern: /<(https?:\/\/[^|<>\s]{1,2000})(?:\|[^<>]{0,2000})?>/g, to: '$1' },
   { cue: /&(?:amp|lt|gt|quot|#39);/, pattern: /&quot;/g, to: '"' },
@@ -49,6 +61,15 @@ const steps: readonly {
   { cue: /&gt;/, pattern: /&gt;/g, to: '>' },
   { cue: /&amp;/, pattern: /&amp;/g, to: '&' },
 ];
+
+function decoded(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    // Cut off in the middle of a letter.
+    return encoded;
+  }
+}
 
 /** A body in a box, wrapped at its width, as newman prints it; a table's top line has a corner at its end. */
 function withoutBoxes(text: string): string {

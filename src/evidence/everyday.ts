@@ -12,6 +12,7 @@ const UNITS = set(`
   departments locations teams groups companies contacts notes offers courses completions documents objects results events messages
   changes packages modules keys connections workers nodes pods threads attempts seats licences licenses shifts invoices orders invitations
   participants branches sign-ups downloads visitors stück plätze einträge datensätze pièces unités unidades sztuk osób stuks 件 人 円 個 元 개
+  mails emails e-mails nachrichten dateien mitglieder smells warnings commits followers subscribers downloads
   registros filas usuarios k rpm rps qps tps tokens steps commits stars points passed series characters chars words degrees °c °f am pm uhr
 `);
 
@@ -37,7 +38,7 @@ export const FAILURE_CUES = set(`
   status statuscode http https api endpoint response request requests call code codes returns return returned returning responds responded
   see sees saw seeing hit hits hitting get gets got getting gotten receive receives received receiving give gives giving gave throws throwing threw thrown throw
   fail fails failed failing failure failures sync syncing bekommen bekomme bekommt kriege kriegen liefert erhalten erhalte meldet wirft
-  obtenons obtiens reçois recevons renvoie retourne recibo recibimos obtengo devuelve recebo recebemos retorna riceviamo ricevo restituisce
+  retornando devolvendo devolviendo recebendo recibiendo krieg kriegt obtenons obtiens reçois recevons renvoie retourne recibo recibimos obtengo devuelve recebo recebemos retorna riceviamo ricevo restituisce
   krijgen krijg krijgt kommt kommen avons avez tenemos sale salen dostaję dostajemy mam mamy wyskakuje máme dostáváme får fått fick saamme saan alıyoruz alıyor получаем получаю ошибка mean means meaning bedeutet significa signifie stackone unified integration connector provider
   webhook curl sdk axios fetch exception stacktrace retry retrying wrap wrapped upstream downstream gateway
 `);
@@ -93,7 +94,7 @@ export const ORDINARY_WORDS = set(`
 
 /** Systems that StackOne does not stand in front of, or that people use without it. */
 export const OTHER_SYSTEMS =
-  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pythonhosted|win32|botocore|boto3|google\.api_core|twilio|sendgrid|mailgun|cloudflare|netlify|fastly|akamai|google maps|algolia|grafana|prometheus|pytest|SIP\/2\.0|readiness probe|liveness probe|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|\bResponseMetadata\b|"root_cause"|\bSQLSTATE\b|\bERROR: {1,2}(?:relation|column|syntax error|duplicate key|permission denied for)\b|\bORA-\d{5}\b|\b(?:our|my|the|unsere?|notre|nuestra) (?:web ?site|shop|blog|home ?page|landing page|webseite|site web|tienda)\b|\bERROR \d{4} \([0-9A-Z]{5}\)|\bSELECT\b.{1,200}\bWHERE\b/i;
+  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pythonhosted|win32|botocore|boto3|google\.api_core|twilio|sendgrid|mailgun|cloudflare|netlify|fastly|akamai|google maps|algolia|grafana|prometheus|pytest|SIP\/2\.0|readiness probe|liveness probe|git (?:push|pull|clone|fetch)|fatal: unable to access|RPC failed; HTTP|Error from server \((?:Forbidden|NotFound|Conflict|BadRequest)|Could not transfer artifact|sonarqube|favicon\.ico|our own (?:api|app|service|backend|server|endpoint)|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|\bResponseMetadata\b|"root_cause"|\bSQLSTATE\b|\bERROR: {1,2}(?:relation|column|syntax error|duplicate key|permission denied for)\b|\bORA-\d{5}\b|\b(?:our|my|the|unsere?|notre|nuestra) (?:web ?site|shop|blog|home ?page|landing page|webseite|site web|tienda)\b|\bERROR \d{4} \([0-9A-Z]{5}\)|\bSELECT\b.{1,200}\bWHERE\b/i;
 
 /** The word behind a number says that it counts or measures. */
 export function isUnit(word: string): boolean {

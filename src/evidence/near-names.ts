@@ -20,10 +20,37 @@ export function nearName(names: () => readonly string[]): (word: string) => stri
   };
 }
 
-/** A short word must be the name with a letter left out: `levr` is, `from` for `front` is not. */
+/**
+ * A short word must be the name with a letter left out: `levr` is, `from` for `front` is not. Fuse looks for the word
+ * anywhere in the name, so what it finds is held against the whole name: `worked` is no slip of `workday`.
+ */
 function isSlip(word: string, name: string, slips: number): boolean {
   if (Math.abs(name.length - word.length) > slips || name[0] !== word[0]) return false;
-  return word.length > 4 || (name.length === 5 && isWithin(word, name));
+  return word.length > 4
+    ? slipsBetween(word, name) <= slips
+    : name.length === 5 && isWithin(word, name);
+}
+
+/** Letters that are missing, too many, others, or in the other order (optimal string alignment). */
+function slipsBetween(one: string, other: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let down = 1; down <= one.length; down += 1) {
+    const next = [down];
+    for (let at = 1; at <= other.length; at += 1) {
+      const isEqual = one[down - 1] === other[at - 1];
+      const isSwap = one[down - 1] === other[at - 2] && one[down - 2] === other[at - 1];
+      next[at] = Math.min(
+        (row[at] ?? 0) + 1,
+        (next[at - 1] ?? 0) + 1,
+        (row[at - 1] ?? 0) + (isEqual ? 0 : 1),
+        isSwap && down > 1 && at > 1 ? (before[at - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    before = row;
+    row = next;
+  }
+  return row[other.length] ?? 0;
 }
 
 function isWithin(word: string, name: string): boolean {

@@ -1,11 +1,12 @@
 import { type Composed, composeCalls, MAX_CALLS } from './calls.ts';
 import { withoutOuterCauses } from './causes.ts';
 import { clean } from './clean.ts';
-import type { Call, Evidence, Gap, PasteForm, Signal, Span } from './evidence.ts';
+import type { Call, Evidence, Gap, Signal, Span } from './evidence.ts';
 import { formats } from './formats/index.ts';
 import type { Fragment, ReadContext } from './fragment.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexLexicon } from './lexicon-index.ts';
+import { formOf } from './paste-form.ts';
 import { withProseStatus } from './prose-status.ts';
 import { withoutProvidersOwn } from './providers-own.ts';
 import { type NamedVendor, nameSignal } from './spoken/vendor-names.ts';
@@ -74,12 +75,12 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     calls,
     fragments,
     index: context.index,
-    hasVendor: words.vendors.some(({ sure, isTool }) => sure && !isTool),
+    vendors: words.vendors.flatMap(({ vendor, sure, isTool }) => (sure && !isTool ? [vendor] : [])),
   });
   const signals = collectSignals(calls, fragments, words.vendors);
   return {
     paste: {
-      form: formOf(read, { calls, fragments, spoken: spoken.seen > 0 }),
+      form: formOf(text.slice(0, MAX_CHARS), { calls, fragments, spoken: spoken.seen > 0 }),
       chars: text.length,
       truncated: text.length > MAX_CHARS,
     },
@@ -176,11 +177,15 @@ function named(
   });
 }
 
-/** A comma or a new line between a name and a status counts as far: `HiBob: 403, Lever: 429`. */
+/** What begins another half of a sentence: `Greenhouse gives 404 and Lever gives 401`. */
+const BREAK =
+  /[,;\n]|\b(?:and|but|while|whereas|und|aber|et|mais|y|pero|e|mas|ma|en|maar|oraz|ale|og|och)\b/gi;
+
+/** A comma, a new line or an `and` between a name and a status counts as far: `HiBob: 403, Lever: 429`. */
 function distanceTo([start, end]: Span, at: number, text: string): number {
   if (at >= start && at < end) return 0;
   const [from, to] = at < start ? [at, start] : [end, at];
-  const breaks = text.slice(from, Math.min(to, from + 400)).match(/[,;\n]/g)?.length ?? 0;
+  const breaks = text.slice(from, Math.min(to, from + 400)).match(BREAK)?.length ?? 0;
   return to - from + breaks * 60;
 }
 
@@ -241,37 +246,6 @@ function gapsOf(text: string, calls: number): readonly Gap[] {
         ]
       : []),
   ];
-}
-
-function formOf(
-  text: string,
-  found: {
-    readonly calls: readonly Call[];
-    readonly fragments: readonly Fragment[];
-    readonly spoken: boolean;
-  },
-): PasteForm {
-  const trimmed = text.trim();
-  if (trimmed === '') return 'empty';
-  const hasHead = found.fragments.some(({ signals }) =>
-    signals.some(({ origin }) => origin.startsWith('http:')),
-  );
-  const records = found.fragments.filter(({ kind }) => kind === 'record').length;
-  const words = firstWords(trimmed, 4_000).split(' ').length;
-  if (found.calls.length > 0 && !found.spoken) {
-    if (hasHead) return 'transcript';
-    if (records === 0) return words <= 4 ? 'status' : words <= 25 ? 'question' : 'log';
-    return isLog(trimmed, records) ? 'log' : 'response';
-  }
-  if (found.spoken) return words <= 4 ? 'status' : 'question';
-  if (found.fragments.some(({ requestId }) => requestId !== undefined)) return 'request-id';
-  return trimmed.length <= 600 && /[\p{L}]{2}/u.test(trimmed) ? 'question' : 'unknown';
-}
-
-function isLog(text: string, records: number): boolean {
-  if (records > 1) return true;
-  if (/^\{\s*"(?:level|time|ts|timestamp|severity)"/.test(text)) return true;
-  return !/^[{[]/.test(text) && text.split('\n').length > 2;
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

@@ -11,27 +11,33 @@ export function readSubject(
     calls,
     fragments,
     index,
-    hasVendor,
+    vendors,
   }: {
     readonly calls: readonly Call[];
     readonly fragments: readonly Fragment[];
     readonly index: LexiconIndex;
-    readonly hasVendor: boolean;
+    /** That are named in words, are no tool of the reader's own, and cannot be a misspelt other word. */
+    readonly vendors: readonly string[];
   },
 ): { readonly aboutPlatform: boolean; readonly aboutOther: boolean } {
   const hosts = fragments.flatMap(({ url }) => readAddress(url ?? '').host ?? []);
   const failed = calls.filter((call) => call.failed);
+  const namesOther =
+    text.length <= 20_000 && OTHER_SYSTEMS.test(withoutFiles(withoutGateways(text, fragments)));
   return {
     aboutPlatform:
       namesPlatform(text) ||
-      hasVendor ||
+      // Beside another system an everyday word is no vendor: git begins its lines with `remote:`.
+      vendors.some((vendor) => !(namesOther && index.needsContext(vendor))) ||
       hosts.some(isPlatformHost) ||
       fragments.some(namesVendor) ||
+      // No bank's account has twenty digits.
+      (/\baccount/i.test(text) && fragments.some(({ accountId }) => accountId?.length === 20)) ||
       calls.some(isPlatforms),
     aboutOther:
       fragments.some(({ signals }) => signals.some(({ kind }) => kind === 'foreign')) ||
       fragments.some(({ answer }) => answer !== undefined && isForeignAnswer(answer)) ||
-      (text.length <= 20_000 && OTHER_SYSTEMS.test(withoutGateways(text, fragments))) ||
+      namesOther ||
       hosts.some(
         (host) =>
           !isPlatformHost(host) &&
@@ -56,9 +62,14 @@ function withoutGateways(text: string, fragments: readonly Fragment[]): string {
 const GATEWAY_HEADER =
   /\b(?:server|via|x-powered-by|x-served-by)["']?\s?(?:=>|:|=)\s?(?:\[?["']|\[)[\w./ ()-]{1,60}|^[< ]{0,4}(?:server|via|x-powered-by|x-served-by):[ \t]?[\w./-]{1,40}(?: \([\w ]{1,20}\))?[ \t]*$/gim;
 
+/** A folder in a stack's frame names nobody's system: `/usr/share/rubygems-integration/all/gems/faraday-1.1.0/…`. */
+function withoutFiles(text: string): string {
+  return text.replace(/(?<![\w:/])\/(?:[\w.@+-]{1,80}\/){2,30}[\w.@+-]{1,80}:\d{1,6}/g, '');
+}
+
 /** The platform's name, its SDKs, its headers, its paths. */
 export function namesPlatform(text: string): boolean {
-  return /stack\s?one|\/unified\/(?:hris|ats|crm|lms|iam|marketing|documents|ticketing|accounting|screening|messaging|proxy)|x-account-id|provider_?errors|\bAccount[A-Z]\w{4,40}Error\b/i.test(
+  return /stack\s?one|\/unified\/(?:hris|ats|crm|lms|iam|marketing|documents|ticketing|accounting|screening|messaging|proxy)|x-account-id|provider_?errors|\bconnect_sessions\b|\bAccount[A-Z]\w{4,40}Error\b/i.test(
     text,
   );
 }

@@ -251,3 +251,13 @@ test('the order of keys does not matter', () => {
     }),
   );
 });
+
+test.each([
+  ['can I retry a POST after 500?', 'POST'],
+  ['is it the GET or the POST that gives 500?', null],
+  ['the post office answered 500', null],
+])('reads of %j the method %j', (text, method) => {
+  expect(readEvidence(text, { lexicon, redact: (same) => same }).calls[0]?.method ?? null).toBe(
+    method,
+  );
+});

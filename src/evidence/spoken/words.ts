@@ -1,5 +1,11 @@
 import { isClientTimeout } from '../client-timeouts.ts';
-import { FAILURE_CUES, FAILURE_SIGNS, PLATFORM_CUES, STOP_WORDS } from '../everyday.ts';
+import {
+  FAILURE_CUES,
+  FAILURE_SIGNS,
+  PLATFORM_CUES,
+  STOP_WORDS,
+  VENDOR_CUES,
+} from '../everyday.ts';
 import { type Fragment, type ReadContext, signal } from '../fragment.ts';
 import { readNumbers } from './numbers.ts';
 import { readNames } from './status-names.ts';
@@ -53,7 +59,10 @@ export function readWords(
       hasTool: vendors.some(({ isTool }) => isTool),
     });
   return {
-    fragments: [...numbers, ...names].map((candidate) => toFragment(candidate, cued(candidate))),
+    fragments: [...numbers, ...names].map((candidate) => ({
+      ...toFragment(candidate, cued(candidate)),
+      ...methodIn(words),
+    })),
     vendors,
   };
 }
@@ -87,11 +96,25 @@ function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around)
     candidate.isCalledError === true ||
     rest.some(({ lower }) => FAILURE_CUES.has(lower) || FAILURE_SIGNS.test(lower));
   if (cue) return (rest.length <= 12 ? 0.95 : 0.76) - slip;
-  const meant = rest.filter(({ lower }) => !STOP_WORDS.has(lower));
+  // Beside a name a number says how often or how many: `too many requests, only did 40`.
+  const meant = rest.filter(
+    ({ lower }) =>
+      !STOP_WORDS.has(lower) && (candidate.kind === 'number' || !/^\d{1,6}$/.test(lower)),
+  );
   if (meant.length === 0) return 0.9 - slip;
   if (candidate.kind === 'number') return Math.max(0.15, 0.68 - rest.length * 0.06);
   const share = (candidate.words[1] - candidate.words[0]) / words.length;
-  return share >= 0.5 ? 0.75 - slip : 0.3;
+  const isOfRecords = rest.some(({ lower }) => VENDOR_CUES.has(lower));
+  return share >= (isOfRecords ? 0.3 : 0.5) ? 0.75 - slip : 0.3;
+}
+
+/** `can I retry a POST after 500?`; two methods say nothing of either. */
+function methodIn(words: readonly Word[]): Pick<Fragment, 'method'> {
+  const methods = new Set(
+    words.map(({ text }) => text).filter((text) => /^(?:GET|POST|PUT|PATCH|DELETE)$/.test(text)),
+  );
+  const [method] = methods;
+  return method !== undefined && methods.size === 1 ? { method } : {};
 }
 
 function toFragment({ status, start, end, quote, kind }: Candidate, certainty: number): Fragment {

@@ -22,6 +22,7 @@ test.each([
   ['pull the lever', []],
   ['404 tomatoes in the greenhouse', []],
   ['a workable solution', []],
+  ['it worked, then the account had 401', []],
   ['import hibob.client; 403', []],
   ['{"success":false,"errors":[{"code":10000}]}', []],
 ])('finds the vendors of %j', (text, expected) => {
