@@ -1,15 +1,17 @@
 import { type Composed, composeCalls, MAX_CALLS } from './calls.ts';
 import { withoutOuterCauses } from './causes.ts';
 import { clean } from './clean.ts';
-import type { Call, Evidence, Gap, Signal, Span } from './evidence.ts';
+import type { Call, Evidence, Gap, Signal } from './evidence.ts';
 import { formats } from './formats/index.ts';
 import type { Fragment, ReadContext } from './fragment.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexLexicon } from './lexicon-index.ts';
+import { distanceTo } from './nearness.ts';
 import { formOf } from './paste-form.ts';
 import { withProseStatus } from './prose-status.ts';
 import { withoutProvidersOwn } from './providers-own.ts';
-import { type NamedVendor, nameSignal } from './spoken/vendor-names.ts';
+import { joinWithPrinted } from './spoken/two-statuses.ts';
+import { type NamedVendor, nameSignal, spanOf } from './spoken/vendor-names.ts';
 import { readWords } from './spoken/words.ts';
 import { namesPlatform, readSubject } from './subject.ts';
 import { withVendorAnswers } from './vendor-answers.ts';
@@ -51,10 +53,11 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     ]),
     context,
   });
+  const joined = joinWithPrinted(read, answers, words);
   const structured =
-    answers === fragments
+    joined === fragments
       ? unnamed
-      : composeCalls(withoutProvidersOwn(read, answers), context.index, read);
+      : composeCalls(withoutProvidersOwn(read, joined), context.index, read);
   const spoken = hasFailed(structured)
     ? NO_CALLS
     : composeCalls(
@@ -162,7 +165,7 @@ function named(
         ? vendors[0]
         : vendors.toSorted(
             (one, other) =>
-              distanceTo(call.span, one.at, text) - distanceTo(call.span, other.at, text),
+              distanceTo(call.span, spanOf(one), text) - distanceTo(call.span, spanOf(other), text),
           )[0];
     if (nearest === undefined) return call;
     return {
@@ -175,18 +178,6 @@ function named(
       signals: [...call.signals, nameSignal(nearest)],
     };
   });
-}
-
-/** What begins another half of a sentence: `Greenhouse gives 404 and Lever gives 401`. */
-const BREAK =
-  /[,;\n]|\b(?:and|but|while|whereas|und|aber|et|mais|y|pero|e|mas|ma|en|maar|oraz|ale|og|och)\b/gi;
-
-/** A comma, a new line or an `and` between a name and a status counts as far: `HiBob: 403, Lever: 429`. */
-function distanceTo([start, end]: Span, at: number, text: string): number {
-  if (at >= start && at < end) return 0;
-  const [from, to] = at < start ? [at, start] : [end, at];
-  const breaks = text.slice(from, Math.min(to, from + 400)).match(BREAK)?.length ?? 0;
-  return to - from + breaks * 60;
 }
 
 function statusesOf(calls: readonly Call[]): readonly number[] {

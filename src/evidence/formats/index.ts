@@ -3,6 +3,7 @@ import { accessLines } from './access-lines.ts';
 import { httpTranscript } from './http-transcript.ts';
 import { labels } from './labels.ts';
 import { objects } from './objects.ts';
+import { providerStatus } from './provider-status.ts';
 import { soapFaults } from './soap-faults.ts';
 import { stackHeads } from './stack-heads.ts';
 import { statusCues } from './status-cues.ts';
@@ -16,6 +17,7 @@ export const formats: readonly Format[] = [
   httpTranscript,
   accessLines,
   stackHeads,
+  providerStatus,
   statusCues,
   labels,
 ];

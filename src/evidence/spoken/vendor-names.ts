@@ -6,7 +6,7 @@ import {
   STOP_WORDS,
   VENDOR_CUES,
 } from '../everyday.ts';
-import type { Signal } from '../evidence.ts';
+import type { Signal, Span } from '../evidence.ts';
 import { type LexiconIndex, signal } from '../fragment.ts';
 import type { Candidate, Word } from './word.ts';
 
@@ -194,6 +194,11 @@ function isTool(
     index.isCompany(quote) &&
     index.marksIn(vendor, { text: '', codes: codesOf(words) }).length === 0
   );
+}
+
+/** Where the name stands. */
+export function spanOf({ at, quote }: NamedVendor): Span {
+  return [at, at + quote.length];
 }
 
 /** A misspelt vendor: one word, or two that belong together. */

@@ -9,6 +9,7 @@ import {
 import { type Fragment, type ReadContext, signal } from '../fragment.ts';
 import { readNumbers } from './numbers.ts';
 import { readNames } from './status-names.ts';
+import { joinStatuses } from './two-statuses.ts';
 import { type NamedVendor, readVendors } from './vendor-names.ts';
 import { type Candidate, splitWords, type Word } from './word.ts';
 
@@ -58,13 +59,11 @@ export function readWords(
       hasVendor: vendors.some(({ sure, isTool }) => (sure || numbers.length > 0) && !isTool),
       hasTool: vendors.some(({ isTool }) => isTool),
     });
-  return {
-    fragments: [...numbers, ...names].map((candidate) => ({
-      ...toFragment(candidate, cued(candidate)),
-      ...methodIn(words),
-    })),
-    vendors,
-  };
+  const fragments = [...numbers, ...names].map((candidate) => ({
+    ...toFragment(candidate, cued(candidate)),
+    ...methodIn(words),
+  }));
+  return { fragments: joinStatuses(text, fragments, vendors), vendors };
 }
 
 interface Around {
