@@ -16,7 +16,7 @@ export function formOf(text: string, found: Found): PasteForm {
   const isLogged = hasLogHeads(trimmed);
   if (found.calls.length > 0 && !found.spoken) {
     if (hasOrigin(found.fragments, 'http:status-line')) return 'transcript';
-    if (isLogged) return 'log';
+    if (isLogged || hasOrigin(found.fragments, 'table:')) return 'log';
     if (hasOrigin(found.fragments, 'http:')) return 'transcript';
     const records = found.fragments.filter(({ kind }) => kind === 'record').length;
     if (records === 0) return words <= 4 ? 'status' : words <= 25 ? 'question' : 'log';
