@@ -20,7 +20,7 @@ export function diagnoseCall(
   const call = evidence.calls[at];
   if (call === undefined || !call.failed) return [];
   const account = evidence.accounts.find(({ id }) => id === call.accountId);
-  const failure: Failure = { call, at, knowledge, account };
+  const failure: Failure = { call, at, knowledge, account, words: evidence.words };
   const inner = innerCandidates(failure);
   const outer = outerCandidate(failure, inner.length > 0);
   const factor = call.certainty * subjectFactor(evidence);
@@ -50,6 +50,8 @@ interface Failure {
   readonly knowledge: Knowledge;
   /** What StackOne said of its linked account, where it was asked. */
   readonly account: LinkedAccount | undefined;
+  /** What stands around it. */
+  readonly words: string;
 }
 
 function accountReason(account: LinkedAccount | undefined): readonly string[] {
@@ -111,15 +113,34 @@ function ofProviderError(
  * A status that no vendor gave: StackOne's log tells of no answer of the provider, or it is the one that StackOne keeps
  * for accounts whose integration is off (docs, error codes, seen 2026-11-23).
  */
-function isPlatformsOwn({ platformStatus, signals }: Call): boolean {
-  return platformStatus === 412 || signals.some(({ origin }) => origin === 'log:status');
+function isPlatformsOwn({ call, knowledge, words }: Failure): boolean {
+  const { platformStatus, signals } = call;
+  return (
+    platformStatus === 412 ||
+    signals.some(({ origin }) => origin === 'log:status') ||
+    saysPlatformsOwn(`${call.message ?? ''}\n${words}`, platformStatus, knowledge)
+  );
+}
+
+/** A sentence that is StackOne's whatever the status, so the tables ask for no status beside it: `path.id is missing`. */
+function saysPlatformsOwn(text: string, status: number | null, knowledge: Knowledge): boolean {
+  const entry = errorEntry(knowledge, `stackone/${status}`);
+  const said = text.toLowerCase();
+  return (entry?.variants ?? [])
+    .flatMap(({ when }) => [when ?? []].flat())
+    .some(
+      ({ phrases, platformStatus, providerStatus }) =>
+        platformStatus === undefined &&
+        providerStatus === undefined &&
+        phrases?.some((phrase) => said.includes(phrase.toLowerCase())) === true,
+    );
 }
 
 /** "lever 429": the vendor is named and no provider's answer is shown, so the status may be the vendor's. */
 function byVendorName(failure: Failure): readonly Candidate[] {
   const { call, at, knowledge } = failure;
   if (call.provider === null || call.platformStatus === null) return [];
-  if (isPlatformsOwn(call)) return [];
+  if (isPlatformsOwn(failure)) return [];
   const shown: Shown = { ...showOf(failure), providerStatus: call.platformStatus };
   const own = bestVendorEntry(call.provider, shown, knowledge);
   if (own === undefined) return [];

@@ -66,6 +66,9 @@ function build(knowledge: Knowledge): SymptomIndex {
     misspelt ??= indexSpellings(byWord.keys());
     return misspelt(word);
   };
+  // `round` is in the vocabulary, so it is no slip of `found`.
+  const means: Means = (word, known) =>
+    word === known || (!byWord.has(word) && isSame(word, known));
   /** The rarer a word among the entries, the heavier; a word that none has weighs as if three had it. */
   const weight = (word: string): number =>
     Math.log(1 + documents.length / (byWord.get(word)?.length ?? 3));
@@ -84,7 +87,7 @@ function build(knowledge: Knowledge): SymptomIndex {
       return [...scores]
         .toSorted(([, one], [, other]) => other - one)
         .slice(0, MAX_COMPARED)
-        .map(([document]) => compare(document, asked, weight));
+        .map(([document]) => compare(document, asked, { weight, means }));
     },
   };
 }
@@ -96,33 +99,37 @@ function toDocument(entry: Described, knowledge: Knowledge): Document {
   return { entry, vendor, symptoms, words: [...new Set(symptoms.flat())] };
 }
 
+/** Whether a word of a question is a word of an entry, spelt right or not. */
+type Means = (word: string, known: string) => boolean;
+type Weight = (word: string) => number;
+
 function compare(
   { entry, symptoms, words }: Document,
   asked: readonly string[],
-  weight: (word: string) => number,
+  { weight, means }: { readonly weight: Weight; readonly means: Means },
 ): Comparison {
-  const best = symptoms.map((symptom) => share(symptom, asked, weight));
-  const shared = asked.filter((word) => words.some((other) => isSame(word, other)));
+  const shared = asked.filter((word) => words.some((known) => means(word, known)));
+  const best = symptoms.map((symptom) => {
+    const found = symptom.filter((known) => asked.some((word) => means(word, known)));
+    return share(found, symptom, weight);
+  });
   return {
     entry,
-    covered: share(asked, words, weight),
+    covered: share(shared, asked, weight),
     symptomCovered: Math.max(0, ...best),
     shared,
-    sharedWeight: shared.reduce((sum, word) => sum + weight(word), 0),
+    sharedWeight: weightOf(shared, weight),
   };
 }
 
-/** The weight of those words of `wanted` that `there` has, of the weight of all. */
-function share(
-  wanted: readonly string[],
-  there: readonly string[],
-  weight: (word: string) => number,
-): number {
-  const total = wanted.reduce((sum, word) => sum + weight(word), 0);
-  const found = wanted
-    .filter((word) => there.some((other) => isSame(word, other)))
-    .reduce((sum, word) => sum + weight(word), 0);
-  return total === 0 ? 0 : found / total;
+/** The weight of some words, of the weight of all. */
+function share(some: readonly string[], all: readonly string[], weight: Weight): number {
+  const total = weightOf(all, weight);
+  return total === 0 ? 0 : weightOf(some, weight) / total;
+}
+
+function weightOf(words: readonly string[], weight: Weight): number {
+  return words.reduce((sum, word) => sum + weight(word), 0);
 }
 
 /** The subject of an entry: a vendor's short name, or one of the four that are none. */

@@ -4,13 +4,13 @@ import { STOP_WORDS } from '../evidence/everyday.ts';
 
 const MAX_TERMS = 40;
 
-/** The words that tell something, stemmed a little; at most 40. A status is read elsewhere. */
+/** The words that tell something, stemmed a little; at most 40. Statuses and IDs are read elsewhere. */
 export function informative(text: string, without: ReadonlySet<string>): readonly string[] {
   const words = text
     .toLowerCase()
     .split(/[^\p{L}\p{N}_]+/u)
     .flatMap((word) => (word.includes('_') ? [word, ...word.split('_')] : [word]))
-    .filter((word) => word.length > 1 && !/^[45]\d\d$/.test(word))
+    .filter((word) => word.length > 1 && !/^(?:[45]\d\d|\d{6,})$/.test(word))
     .filter((word) => !STOP_WORDS.has(word) && !without.has(word))
     .map(stem)
     .filter((word) => !without.has(word));

@@ -15,9 +15,9 @@ export const labels: Format = {
 };
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
-// AWS Lambda's own marks its lines with a request id of its own: `START RequestId: …`.
+// undici prints a header as `{ name: 'x-request-id', value: '…' }`. AWS Lambda marks its lines with an ID of its own: `START RequestId: …`.
 const LABELLED_REQUEST = new RegExp(
-  `(?<!\\b(?:START|END|REPORT) |(?:amzn?|aws|ms|fb|github|shopify|twilio|goog|azure|openai|cf|lambda)[-_])\\b(?:(?:(?:x|stackone)[-_])?req(?:uest)?(?:[-_ ]?id)?s?|rid)\\b["'\\]]{0,2}[\\s:=>#,|(-]{1,5}(?:is |was |id |uuid )?["'(\`]{0,2}(${UUID})\\b`,
+  `(?<!\\b(?:START|END|REPORT) |(?:amzn?|aws|ms|fb|github|shopify|twilio|goog|azure|openai|cf|lambda)[-_])\\b(?:(?:(?:x|stackone)[-_])?req(?:uest)?(?:[-_ ]?id)?s?|rid)\\b["'\\]]{0,2}(?:[\\s:=>#,|(-]{1,5}(?:is |was |id |uuid )?|,\\s{1,40}["']?value["']?: ?)["'(\`]{0,2}(${UUID})\\b`,
   'gi',
 );
 const ANY_UUID = new RegExp(`(?<![\\w/-])(${UUID})(?![\\w/-])`, 'gi');

@@ -1,7 +1,7 @@
 import { createEdits } from '../edits.ts';
 import { isOpaque, isOrdinary } from '../ordinary.ts';
 import { readValue, type Value } from '../read-value.ts';
-import type { Rule } from '../rule.ts';
+import type { Mask, Rule } from '../rule.ts';
 import { withoutPlaceholders } from '../rule.ts';
 import { shapeOf } from './key-shapes.ts';
 
@@ -12,24 +12,39 @@ const FLAG =
 const QUOTED_TAIL = /["']:["'][^"'\n]{1,200}/y;
 const BARE_TAIL = /:["'][^"'\n]{1,200}/y;
 
+/** MySQL's clients take the password glued to its letter: `mysql -uroot -p'…'`. */
+const GLUED = /\b(?:mysql|mariadb)[\w-]{0,12}[ \t][^\n|;&]{0,300}?[ \t]-p(?=["']?[^\s"'-])/g;
+
 /** Secrets that stand behind an option of a command. */
 export const credentialFlags: Rule = {
   name: 'credential-flags',
-  patterns: [FLAG, QUOTED_TAIL, BARE_TAIL],
+  patterns: [FLAG, GLUED, QUOTED_TAIL, BARE_TAIL],
   applies: (text) => text.includes('-'),
-  apply(text, mask) {
-    const edits = createEdits(text);
-    for (const match of text.matchAll(FLAG)) {
-      const word = readValue(text, match.index + match[0].length);
-      const { start } = word;
-      const end = shellEnd(text, word);
-      const value = text.slice(start, end);
-      const kind = kindOf(match[1] ?? '', value);
-      if (kind !== undefined) edits.replace(start, end, mask(shapeOf(value) ?? kind, value));
-    }
-    return edits.result();
-  },
+  apply: (text, mask) => withoutGlued(withoutFlagged(text, mask), mask),
 };
+
+function withoutFlagged(text: string, mask: Mask): string {
+  const edits = createEdits(text);
+  for (const match of text.matchAll(FLAG)) {
+    const word = readValue(text, match.index + match[0].length);
+    const { start } = word;
+    const end = shellEnd(text, word);
+    const value = text.slice(start, end);
+    const kind = kindOf(match[1] ?? '', value);
+    if (kind !== undefined) edits.replace(start, end, mask(shapeOf(value) ?? kind, value));
+  }
+  return edits.result();
+}
+
+function withoutGlued(text: string, mask: Mask): string {
+  const edits = createEdits(text);
+  for (const match of text.matchAll(GLUED)) {
+    const { start, end } = readValue(text, match.index + match[0].length);
+    const value = text.slice(start, end);
+    if (!isOrdinary(value)) edits.replace(start, end, mask('password', value));
+  }
+  return edits.result();
+}
 
 function shellEnd(text: string, { start, end, quoted }: Value): number {
   const tail = quoted ? QUOTED_TAIL : BARE_TAIL;

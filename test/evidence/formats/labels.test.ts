@@ -20,6 +20,7 @@ test.each([
   [`ctx=map[rid:${A}] status=502`, [A]],
   [`{Err:{StatusCode:502} Ctx:{RID:${A}}}`, [A]],
   [`map[string]interface {}{"rid":"${A}"}`, [A]],
+  [`{\n  name: 'x-request-id',\n  value: '${A}'\n}`, [A]],
   [`what about ${A}?`, [A]],
   [`error: ${A}`, [A]],
 ])('finds the requests of %j', (text, expected) => {

@@ -11,6 +11,10 @@ const KEY = '[redacted:private-key]';
 test.each([
   ['curl -u kim:hunter2 https://h/x', `curl -u ${BASIC} https://h/x`],
   ['curl -ukim:hunter2 https://h/x', `curl -u${BASIC} https://h/x`],
+  [
+    "mysqldump -uroot -p'hunter2xx' hr && curl -u kim:hunter2 https://h/x",
+    `mysqldump -uroot -p'[redacted:password]' hr && curl -u ${BASIC} https://h/x`,
+  ],
   ['curl --user "kim:hunter2" x', `curl --user "${BASIC}" x`],
   ['["curl","-u","kim:pw"]', `["curl","-u","${BASIC}"]`],
   [
