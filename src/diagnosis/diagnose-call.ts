@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ErrorEntry } from '../knowledge/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { fitOf, type Shown } from './match-when.ts';
+import { isOwnToolOnly } from './named-tools.ts';
 import { RULES, type RuleName, UNPLACED } from './rules.ts';
 
 type SureRule = Exclude<RuleName, 'symptom'>;
@@ -25,7 +26,8 @@ export function diagnoseCall(
   const outer = outerCandidate(failure, inner.length > 0);
   const factor = call.certainty * subjectFactor(evidence);
   const isElsewhere = call.signals.some(({ kind }) => kind === 'foreign');
-  const ceiling = evidence.aboutOther && (isElsewhere || !evidence.aboutPlatform) ? 0.3 : 1;
+  const isOthers = evidence.aboutOther && (isElsewhere || !evidence.aboutPlatform);
+  const ceiling = isOthers ? 0.3 : isOwnTools(call, evidence, knowledge) ? 0.4 : 1;
   return [...inner, ...outer].map((candidate) => ({
     ...candidate,
     because: [...candidate.because, ...accountReason(account)],
@@ -40,6 +42,15 @@ export function diagnoseCall(
 /** Its code is any system's, and nothing says that this one is StackOne's. */
 function isUnplaced({ entry }: Candidate, { aboutPlatform }: Evidence): boolean {
   return entry.needsContext && !aboutPlatform;
+}
+
+/** `Slack returned 429 to our bot`: only a tool is named that people use every day without StackOne. */
+function isOwnTools(call: Call, evidence: Evidence, knowledge: Knowledge): boolean {
+  return (
+    call.providerErrors.length === 0 &&
+    evidence.providers.length > 0 &&
+    evidence.providers.every((provider) => isOwnToolOnly(provider, evidence, knowledge))
+  );
 }
 
 /** What is known of one failed call. */

@@ -30,6 +30,8 @@ const steps: readonly {
   // repair: curly quotes, as phones and Slack's composer put them
   { pattern: /[\u201c\u201d\u201e\u201f\u2033\uff02]/g, to: '"' },
   { pattern: /[\u2018\u2019\u201a\u201b\uff07]/g, to: "'" },
+  // A list that chat made of lines
+  { cue: /^[ \t]{0,8}[•◦▪‣]/m, pattern: /^[ \t]{0,8}[•◦▪‣][ \t]{0,4}/gm, to: '' },
   // Markdown links whose label is the address, and a link that Slack made inside an address
   {
     cue: /\]\(https?:/,

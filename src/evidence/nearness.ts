@@ -2,7 +2,7 @@ import type { Span } from './evidence.ts';
 
 /** What begins another half of a sentence: `Greenhouse gives 404 and Lever gives 401`. */
 const BREAK =
-  /[,;\n(]|\b(?:and|but|while|whereas|because|und|aber|weil|et|mais|y|pero|porque|e|mas|ma|en|maar|oraz|ale|og|och)\b/gi;
+  /[,;\n(&]|[.!?](?= )|\b(?:and|but|while|whereas|because|und|aber|weil|et|mais|y|pero|porque|e|mas|ma|en|maar|oraz|ale|og|och)\b/gi;
 
 /** As many characters a break counts for: what is further apart stands in different halves. */
 export const BREAK_CHARS = 60;

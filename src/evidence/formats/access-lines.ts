@@ -28,7 +28,7 @@ const SHAPES: readonly Shape[] = [
   {
     name: 'access-line',
     pattern: new RegExp(
-      `\\b${METHOD}\\]?[ \\t]+["'\`]?(/[^\\s"'\`]{0,500}|https?://[^\\s"'\`]{1,500})(?=["'\`\\s(|→]|:\\s)["'\`]?(?:[ \\t]+HTTP/\\d(?:\\.\\d)?["']?)?:?[ \\t]*(?:[-=]{1,2}>|→|=|\\||returned|responded(?: with)?|answered|gave|got|failed(?: with)?|resulted in(?: an?)?|status(?:[ _]?code)?)?[:=]?[ \\t]*[([\`]?([2-5]\\d\\d)\\b(?![.\\d]|[ \\t]?ms\\b)`,
+      `(?:\\b|(?<=\\\\[tn]))${METHOD}\\]?[ \\t]+["'\`]?(/[^\\s"'\`]{0,500}|https?://[^\\s"'\`]{1,500})(?=["'\`\\s(|→]|:\\s)["'\`]?(?:[ \\t]+HTTP/\\d(?:\\.\\d)?["']?)?:?[ \\t]*(?:[-=]{1,2}>|→|=|\\||returned|responded(?: with)?|answered|gave|got|failed(?: with)?|resulted in(?: an?)?|status(?:[ _]?code)?)?[:=]?[ \\t]*[([\`]?([2-5]\\d\\d)\\b(?![.\\d]|[ \\t]?ms\\b)`,
       'g',
     ),
     order: [1, 2, 3],

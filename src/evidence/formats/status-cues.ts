@@ -10,7 +10,7 @@ const CUES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   {
     name: 'status',
     pattern:
-      /(?<!\bexit[ _-])\b(?:http[ _-]?)?status(?:[ _-]?code)?\b["']?(?: of(?: an?)?)?\s{0,2}[:=]{0,2}>?\s{0,2}["'(]?([2-5]\d\d)\b(?![\d.]|-\d)/gi,
+      /(?<!\bexit[ _-])\b(?:http[ _-]?)?status(?:[ _-]?code)?\b["']?(?: of(?: an?)?)?\s{0,2}(?:[:=]|=>)?(?!=)\s{0,2}["'(]?([2-5]\d\d)\b(?![\d.]|-\d)/gi,
   },
   // "HTTP 502", "HTTP error! status: 502", urllib "HTTP Error 404: Not Found", "HTTP/1.1 502" inside a sentence; not
   // OkHttp's "END HTTP (502-byte body)"
@@ -22,6 +22,12 @@ const CUES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   // requests "401 Client Error: Unauthorized for url", httpx "Client error '404 Not Found' for url"
   { name: 'client-error', pattern: /\b([45]\d\d) (?:Client|Server) Error\b/gi },
   { name: 'client-error', pattern: /\b(?:Client|Server) error '([45]\d\d)\b/gi },
+  // hurl "actual value is <412>", Jest "Received: 412", Chai "but got 403"
+  {
+    name: 'asserted',
+    pattern:
+      /\b(?:actual(?: value)?|received|but (?:got|was|found))(?: is| was)?[ :=]{1,4}["'<`]?([45]\d\d)\b(?![\d.%]|[-:/]\d|,\d)/gi,
+  },
   // aiohttp "502, message='Bad Gateway', url=…"
   { name: 'aiohttp', pattern: /\b([45]\d\d), message='/g },
   // "error code 502", "error: 502", "responded with a 502", "failed with 502", ".NET … success: 502 (Bad Gateway)"

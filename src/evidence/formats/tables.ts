@@ -96,7 +96,7 @@ function readTable(text: string, head: RegExpExecArray, context: ReadContext): T
     if (!isRule(line)) {
       const cells = split(line, separator);
       if (cells.length !== columns.length) break;
-      const row = toRecord(cells, { columns, span: [at, end], line, context });
+      const row = toRecord(cells, { columns, span: [at, end], context });
       if (row !== undefined) rows.push(row);
     }
     at = end + 1;
@@ -119,7 +119,7 @@ function isRule(line: string): boolean {
 function split(line: string, separator: RegExp): readonly string[] {
   const trimmed = line
     .replace(/\r$/, '')
-    .trim()
+    .replace(/^ +| +$/g, '')
     .replace(/^[|│┃]|[|│┃]$/g, '');
   const quoted: string[] = [];
   const plain = trimmed.replace(/"(?:[^"]|""){0,2000}"/g, (cell) => {
@@ -142,12 +142,10 @@ function toRecord(
   {
     columns,
     span,
-    line,
     context,
   }: {
     readonly columns: readonly (Column | undefined)[];
     readonly span: readonly [number, number];
-    readonly line: string;
     readonly context: ReadContext;
   },
 ): Fragment | undefined {
@@ -176,7 +174,7 @@ function toRecord(
       ? {}
       : { message: context.redact(message) }),
     signals: [
-      signal('status', status, { origin: 'table:status', quote: line }),
+      signal('status', status, { origin: 'table:status', quote: cellOf('status') }),
       ...(body?.signals ?? []),
       ...(provider === undefined
         ? []

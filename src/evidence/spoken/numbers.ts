@@ -72,17 +72,34 @@ function isCount(text: string, words: readonly Word[], at: number): boolean {
 function isNameOf(words: readonly Word[], at: number): boolean {
   const [previous, second] = [words[at - 1]?.lower ?? '', words[at - 2]?.lower ?? ''];
   if (/^(?:exit|area|zip|postal|country|dial)$/.test(second)) return true;
+  // A duration: `took 8m 412s`.
+  if (/^\d{1,4}(?:h|m|min|d)$/.test(previous)) return true;
   return LABELS.has(previous) && !/error|status/.test(second);
 }
 
 /** Code that compares, a line number beside code, a program's setting. */
 function isCode(text: string, previous: Word | undefined, word: Word): boolean {
-  return isCompared(text, word) || isGutter(text, word) || isSetting(text, previous, word);
+  return (
+    isCompared(text, word) ||
+    isArgument(text, word) ||
+    isGutter(text, word) ||
+    isSetting(text, previous, word)
+  );
 }
 
 /** `rows > 500`: code that compares, not an answer. A `>` at the head of a line quotes. */
 function isCompared(text: string, word: Word): boolean {
   return /[\w)\]] ?(?:[<>]=?|[!=]==?) ?$/.test(text.slice(Math.max(0, word.start - 6), word.start));
+}
+
+/** `expect(res.status).toBe(404)`, `sleep(500)`; `HTTPError(502)` says what came. */
+function isArgument(text: string, { start, end }: Word): boolean {
+  const name = /([a-z]\w{1,40})\($/.exec(text.slice(Math.max(0, start - 44), start))?.[1];
+  return (
+    name !== undefined &&
+    text[end] === ')' &&
+    !/err|status|code|http|exception|response/i.test(name)
+  );
 }
 
 /** `502 |   const x = y;`: the line number of a piece of code. */

@@ -155,6 +155,9 @@ function isMeant(
       (!STOP_WORDS.has(lower) || PLATFORM_CUES.has(lower)),
   );
   if (others.some(({ lower }) => VENDOR_CUES.has(lower))) return true;
+  // `404 from greenhouse and 429 from smartrecruiters`: who is named beside it is in that trade.
+  if (context.numbers.length > 0 && others.some(({ text: name }) => isPlainly(name, context.index)))
+    return true;
   if (context.hasStatus) return true;
   if (context.numbers.length === 0) return false;
   // `lever 429` needs no more; `tomatoes in the greenhouse, 404 of them` speaks of something else.
@@ -164,6 +167,12 @@ function isMeant(
     (at === 0 && isNumber(count)) ||
     others.some(({ lower }) => FAILURE_CUES.has(lower) || PLATFORM_CUES.has(lower))
   );
+}
+
+/** A vendor whose name means nothing else. */
+function isPlainly(name: string, index: LexiconIndex): boolean {
+  const vendor = name.length < 4 ? undefined : index.vendorOfName(name);
+  return vendor !== undefined && !index.needsContext(vendor) && !index.isEverydayTool(vendor);
 }
 
 /** A code or a phrase of the vendor's own beside its name: `ADP invalid_client`. */

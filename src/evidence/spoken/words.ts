@@ -91,9 +91,7 @@ function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around)
     !rest.some(({ lower }) => PLATFORM_CUES.has(lower))
   )
     return 0.4;
-  const cue =
-    candidate.isCalledError === true ||
-    rest.some(({ lower }) => FAILURE_CUES.has(lower) || FAILURE_SIGNS.test(lower));
+  const cue = candidate.isCalledError === true || rest.some(isCue);
   if (cue) return (rest.length <= 12 ? 0.95 : 0.76) - slip;
   // Beside a name a number says how often or how many: `too many requests, only did 40`.
   const meant = rest.filter(
@@ -107,11 +105,18 @@ function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around)
   return share >= (isOfRecords ? 0.3 : 0.5) ? 0.75 - slip : 0.3;
 }
 
+/** `the provider's` is a cue as `provider` is; a method is one when it is written as one. */
+function isCue({ lower, text }: Word): boolean {
+  return (
+    FAILURE_CUES.has(lower.replace(/'s$/, '')) || FAILURE_SIGNS.test(lower) || METHOD.test(text)
+  );
+}
+
+const METHOD = /^(?:GET|POST|PUT|PATCH|DELETE)$/;
+
 /** `can I retry a POST after 500?`; two methods say nothing of either. */
 function methodIn(words: readonly Word[]): Pick<Fragment, 'method'> {
-  const methods = new Set(
-    words.map(({ text }) => text).filter((text) => /^(?:GET|POST|PUT|PATCH|DELETE)$/.test(text)),
-  );
+  const methods = new Set(words.map(({ text }) => text).filter((text) => METHOD.test(text)));
   const [method] = methods;
   return method !== undefined && methods.size === 1 ? { method } : {};
 }

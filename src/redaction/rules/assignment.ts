@@ -28,9 +28,11 @@ const PAIRED = new RegExp(
 /** A value on the next line: a folded header, a block of YAML, a long line that was wrapped. */
 const NEXT_LINE =
   /[ \t]{0,8}(?:[|>][+-]?\d?[ \t]{0,4})?(?:\\?\r?\n|(?:\\{1,15}r)?\\{1,15}n)(?:[ \t]{0,3}>){0,3}[ \t]{1,40}(?=\S)/y;
+/** A label in bold, as chat and Markdown write it: `*password:* value`. */
+const BOLD = /[*_]{1,3}(?=[ \t])/y;
 const FOLDABLE = new Set([':', '=', '=>', ':=']);
 
-export const assignmentPatterns: readonly RegExp[] = [ASSIGNED, LISTED, PAIRED, NEXT_LINE];
+export const assignmentPatterns: readonly RegExp[] = [ASSIGNED, LISTED, PAIRED, NEXT_LINE, BOLD];
 
 /** Reads the separator behind a name; `undefined` where the name is only a word. */
 export function readAssignment(text: string, end: number): Assignment | undefined {
@@ -42,8 +44,9 @@ export function readAssignment(text: string, end: number): Assignment | undefine
   ASSIGNED.lastIndex = end;
   const match = ASSIGNED.exec(text);
   if (match === null) return undefined;
-  const at = end + match[0].length;
   const separator = match[3] ?? match[4] ?? '=';
+  const behind = end + match[0].length;
+  const at = separator === ':' ? (endOf(BOLD, text, behind) ?? behind) : behind;
   const nameQuote = match[2] ?? '';
   const below = FOLDABLE.has(separator) ? endOf(NEXT_LINE, text, at) : undefined;
   if (below !== undefined) {

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { accessLog } from './access-log.ts';
 import { anchoredShapes } from './anchored-shapes.ts';
 import { card } from './card.ts';
+import { columns } from './columns.ts';
 import { credentialFlags } from './credential-flags.ts';
 import { cutToken } from './cut-token.ts';
 import { email } from './email.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   privateKey,
   urlCredentials,
   namedValues,
+  columns,
   xmlValues,
   keyShapes,
   anchoredShapes,

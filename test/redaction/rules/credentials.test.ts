@@ -64,3 +64,20 @@ test.each([
 ])('takes the secret out of the element %j', (text, expected) => {
   expect(redactText(text)).toBe(expected);
 });
+
+test.each([
+  [
+    'account,status,token\n1,401,q8Fx6MGH3yw2rmqZqHhupQs\n2,200,Zq8Fx6MGH3yw2rmqHhupQsA',
+    'account,status,token\n1,401,[redacted:token]\n2,200,[redacted:token]',
+  ],
+  [
+    '| api key | note |\n|---|---|\n| q8Fx6MGH3yw2rmqZqHhupQs | the old one |',
+    '| api key | note |\n|---|---|\n| [redacted:token] | the old one |',
+  ],
+  // no table, or nothing secret in it
+  ['token, status, path\nmissing, 401, /x', 'token, status, path\nmissing, 401, /x'],
+  ['a token, a status\nand then, something', 'a token, a status\nand then, something'],
+  ['*password:* q8Fx6MGH3yw2rmq', '*password:* [redacted:password]'],
+])('redacts %j', (text, expected) => {
+  expect(redactText(text)).toBe(expected);
+});
