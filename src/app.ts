@@ -135,6 +135,8 @@ function slackSettings(config: Config): SlackDeps['settings'] {
     },
     logLinkTemplate: config.STACKONE_LOG_LINK,
     readsLogs: config.STACKONE_API_KEY !== undefined,
+    // docs.slack.dev/apis/web-api/rate-limits: one message a second in each channel
+    messageEveryMs: 1_000,
     waitForLogMs: 2_000,
     rateLimits: { perPerson: 20, perChannel: 40 },
   };

@@ -40,7 +40,13 @@ export async function answerPrivately(
 ): Promise<void> {
   const where = privateWhere({ teamId: deps.homeTeamId(), channelId, userId: person.userId });
   const { files, links } = message;
-  const sources = await readSources(deps, client, { files, links, asker: person, where });
+  const sources = await readSources(deps, client, {
+    files,
+    links,
+    asker: person,
+    where,
+    comesAgain: false,
+  });
   const before = applySettings(
     deps,
     {

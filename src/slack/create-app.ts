@@ -6,6 +6,7 @@ import type { BotDeps, SlackDeps, SlackLogger } from './deps.ts';
 import { httpReceiver } from './http-receiver.ts';
 import { type Identity, identify } from './identify.ts';
 import { JOBS } from './names.ts';
+import { createPacedFetch } from './paced-fetch.ts';
 import { createPeople } from './people.ts';
 import { createRateLimiter } from './rate-limits.ts';
 import { createFileReader } from './reading/read-file.ts';
@@ -61,6 +62,9 @@ export async function createSlackApp({
 }: SlackAppOptions): Promise<SlackApp> {
   const logger = boltLogger(deps.logger);
   const underWay = createUnderWay();
+  const { messageEveryMs = 0 } = deps.settings;
+  // One for all clients: what Slack limits, it limits for all of them.
+  const options = { ...clientOptions(apiUrl), fetch: createPacedFetch({ messageEveryMs, apiUrl }) };
   const door =
     appToken === undefined
       ? httpReceiver({
@@ -80,9 +84,9 @@ export async function createSlackApp({
     logger,
     extendedErrorHandler: true,
     ignoreSelf: true,
-    clientOptions: clientOptions(apiUrl),
+    clientOptions: options,
   });
-  const client = new WebClient(botToken, { ...clientOptions(apiUrl), logger });
+  const client = new WebClient(botToken, { ...options, logger });
   const bot: BotDeps = {
     ...deps,
     homeTeamId: () => identity?.teamId ?? '',

@@ -51,6 +51,8 @@ export interface SlackSettings {
   readonly readsLogs: boolean;
   /** None: no question is too many. */
   readonly rateLimits?: RateLimits | undefined;
+  /** Between two messages in one channel; 0: as they come. */
+  readonly messageEveryMs?: number | undefined;
   /** How long a command waits for the log before it answers without. */
   readonly waitForLogMs: number;
 }

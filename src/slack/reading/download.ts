@@ -1,8 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** Text files larger than this are not read. */
 export const MAX_FILE_BYTES = 1_048_576;
 
-const MAX_REDIRECTS = 3;
+/** Redirections and waits. */
+const MAX_HOPS = 3;
 const TIMEOUT_MS = 10_000;
+/** Slack asks for a second or two; what takes longer is not waited for. */
+const LONGEST_WAIT_MS = 3_000;
 /** Slack's and GovSlack's own; a workspace has its name before it. */
 const SLACK_HOST = /(?:^|\.)slack(?:-gov)?\.com$/;
 
@@ -12,7 +17,9 @@ export type Download =
   /** Another host than Slack's: it was not asked. */
   | { readonly kind: 'foreign' }
   /** Slack shows its login page instead, with status 200, to those who may not have the file. */
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'refused' }
+  /** Slack has too many downloads of us, also after we waited. */
+  | { readonly kind: 'slowed' };
 
 export interface DownloadOptions {
   readonly botToken: string;
@@ -31,7 +38,8 @@ export interface DownloadOptions {
 export async function download(url: string, options: DownloadOptions): Promise<Download> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   let next = url;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+  let isSlowed = false;
+  for (let hop = 0; hop <= MAX_HOPS; hop += 1) {
     if (!isSlacks(next, options.apiUrl)) return { kind: 'foreign' };
     const response = await fetch(next, {
       headers: { authorization: `Bearer ${options.botToken}` },
@@ -42,9 +50,15 @@ export async function download(url: string, options: DownloadOptions): Promise<D
     if (response.status >= 300 && response.status < 400 && location !== null) {
       await response.body?.cancel();
       next = new URL(location, next).href;
+    } else if (response.status === 429) {
+      await response.body?.cancel();
+      const waitMs = Number(response.headers.get('retry-after') ?? 1) * 1_000;
+      if (!(waitMs <= LONGEST_WAIT_MS)) return { kind: 'slowed' };
+      await pause(waitMs, undefined, { signal });
+      isSlowed = true;
     } else return readBody(response, options);
   }
-  return { kind: 'refused' };
+  return { kind: isSlowed ? 'slowed' : 'refused' };
 }
 
 export function isSlacks(url: string, apiUrl: string): boolean {

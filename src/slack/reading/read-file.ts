@@ -1,27 +1,33 @@
 import type { WebClient } from '@slack/web-api';
 import type { SlackLogger } from '../deps.ts';
 import { sayLacking } from '../scopes.ts';
-import { neededScopeOf, slackErrorOf } from '../slack-errors.ts';
+import { isRateLimited, neededScopeOf, slackErrorOf } from '../slack-errors.ts';
 import { type Fields, fieldsOf, stringOf } from '../wire.ts';
 import { type DownloadOptions, download, MAX_FILE_BYTES } from './download.ts';
 import type { FileRef } from './read-message.ts';
+
+export interface Patience {
+  /** Whoever asks comes again later, so what Slack slows down is thrown instead of said. */
+  readonly comesAgain: boolean;
+}
 
 export type FileReading =
   | { readonly kind: 'text'; readonly text: string }
   /** Not read; `say` tells the person why, and what to do. */
   | { readonly kind: 'left-out'; readonly say: string };
 
-export type FileReader = (client: WebClient, file: FileRef) => Promise<FileReading>;
+export type FileReader = (client: WebClient, file: FileRef, how: Patience) => Promise<FileReading>;
 
-/** Reads snippets and text files, up to 1 MB. Never throws: what could not be read is a sentence. */
+/** Reads snippets and text files, up to 1 MB. What could not be read is a sentence; throws only as `Patience` says. */
 export function createFileReader(
   options: Omit<DownloadOptions, 'isPage'> & { readonly logger: SlackLogger },
 ): FileReader {
-  return async (client, ref) => {
+  return async (client, ref, { comesAgain }) => {
     try {
       const { file } = await client.files.info({ file: ref.id });
       return await readFile(fieldsOf(file), ref.name, options);
     } catch (error) {
+      if (comesAgain && isRateLimited(error)) throw error;
       const code = slackErrorOf(error);
       options.logger.warn('a file could not be read', { reason: code ?? 'unknown', error });
       return leftOut(whyNot(code, neededScopeOf(error), ref.name));
@@ -52,6 +58,8 @@ async function readFile(
       return leftOut(elsewhere(name));
     case 'refused':
       return leftOut(noAccess(name));
+    case 'slowed':
+      return leftOut(slowed(name));
     default:
       return loaded satisfies never;
   }
@@ -79,7 +87,7 @@ function whyNot(code: string | undefined, needed: string | undefined, name: stri
     case 'channel_not_found':
       return noAccess(name);
     case 'ratelimited':
-      return `Slack asks me to slow down, so I did not open ${name}. Ask again in a minute.`;
+      return slowed(name);
     default:
       return `I could not open ${name}. Ask again, or paste the text.`;
   }
@@ -101,6 +109,10 @@ function elsewhere(name: string): string {
 
 function noAccess(name: string): string {
   return `Slack does not let me open ${name}: I am not where it was shared. Paste the text, or invite me there.`;
+}
+
+function slowed(name: string): string {
+  return `Slack asks me to slow down, so I did not open ${name}. Ask again in a minute.`;
 }
 
 function leftOut(say: string): FileReading {

@@ -4,25 +4,28 @@ import { isInChannel } from '../channel-members.ts';
 import type { BotDeps } from '../deps.ts';
 import type { Whereabouts } from '../saved-report.ts';
 import { sayLacking } from '../scopes.ts';
-import { neededScopeOf, slackErrorOf } from '../slack-errors.ts';
+import { isRateLimited, neededScopeOf, slackErrorOf } from '../slack-errors.ts';
 import type { MessageLink } from './message-link.ts';
+import type { Patience } from './read-file.ts';
 import { type ReadMessage, readMessage } from './read-message.ts';
 
 export type Asker = Person;
+
+interface Linked {
+  readonly link: MessageLink;
+  readonly asker: Asker;
+  readonly where: Whereabouts;
+}
 
 export type LinkReading =
   | { readonly kind: 'read'; readonly message: ReadMessage }
   | { readonly kind: 'left-out'; readonly say: string };
 
-/** Reads a message that somebody links to, if they may see it, and those who read the answer may too. Never throws. */
+/** Reads a message that somebody links to, if they may see it, and those who read the answer may too. Throws only as `Patience` says. */
 export async function readLinked(
   deps: BotDeps,
   client: WebClient,
-  {
-    link,
-    asker,
-    where,
-  }: { readonly link: MessageLink; readonly asker: Asker; readonly where: Whereabouts },
+  { link, asker, where, comesAgain }: Linked & Patience,
 ): Promise<LinkReading> {
   try {
     const refusal = await whyNotTo(deps, client, { link, asker, where });
@@ -41,6 +44,7 @@ export async function readLinked(
       ? leftOut('The message that you linked is gone.')
       : { kind: 'read', message: readMessage(message) };
   } catch (error) {
+    if (comesAgain && isRateLimited(error)) throw error;
     const code = slackErrorOf(error);
     deps.logger.warn('a linked message could not be read', { reason: code ?? 'unknown', error });
     return leftOut(whyNot(code, neededScopeOf(error)));
@@ -51,11 +55,7 @@ export async function readLinked(
 async function whyNotTo(
   deps: BotDeps,
   client: WebClient,
-  {
-    link,
-    asker,
-    where,
-  }: { readonly link: MessageLink; readonly asker: Asker; readonly where: Whereabouts },
+  { link, asker, where }: Linked,
 ): Promise<string | undefined> {
   if (link.channelId === where.channelId) return undefined;
   const { channel } = await client.conversations.info({ channel: link.channelId });

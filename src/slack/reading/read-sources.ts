@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { BotDeps } from '../deps.ts';
 import type { Whereabouts } from '../saved-report.ts';
 import { MAX_FILE_BYTES } from './download.ts';
+import type { Patience } from './read-file.ts';
 import { type Asker, readLinked } from './read-linked.ts';
 import type { FileRef, ReadMessage } from './read-message.ts';
 
@@ -15,7 +16,7 @@ export interface Sources {
 const MAX_FILES = 5;
 const MAX_LINKS = 3;
 
-/** Opens the files of a message, and the messages that it points to. What cannot be read is said; never throws. */
+/** Opens the files of a message, and the messages that it points to. What cannot be read is said; throws only as `Patience` says. */
 export async function readSources(
   deps: BotDeps,
   client: WebClient,
@@ -24,13 +25,15 @@ export async function readSources(
     links,
     asker,
     where,
-  }: Pick<ReadMessage, 'files' | 'links'> & { readonly asker: Asker; readonly where: Whereabouts },
+    comesAgain,
+  }: Pick<ReadMessage, 'files' | 'links'> &
+    Patience & { readonly asker: Asker; readonly where: Whereabouts },
 ): Promise<Sources> {
   const linked = await inTurn(links.slice(0, MAX_LINKS), (link) =>
-    readLinked(deps, client, { link, asker, where }),
+    readLinked(deps, client, { link, asker, where, comesAgain }),
   );
   const behindLinks = linked.flatMap((one) => (one.kind === 'read' ? one.message.files : []));
-  const opened = await readFiles(deps, client, [...files, ...behindLinks]);
+  const opened = await readFiles(deps, client, { files: [...files, ...behindLinks], comesAgain });
   return {
     texts: [
       ...linked.flatMap((one) => (one.kind === 'read' ? [one.message.text] : [])),
@@ -48,12 +51,12 @@ export async function readSources(
 async function readFiles(
   deps: BotDeps,
   client: WebClient,
-  files: readonly FileRef[],
+  { files, comesAgain }: Patience & { readonly files: readonly FileRef[] },
 ): Promise<Sources> {
   const texts: string[] = [];
   const notes: string[] = [];
   for (const file of files.slice(0, MAX_FILES)) {
-    const reading = await deps.readFile(client, file);
+    const reading = await deps.readFile(client, file, { comesAgain });
     const total = texts.reduce((sum, text) => sum + text.length, 0);
     if (reading.kind === 'left-out') notes.push(reading.say);
     // More at once would keep everybody else waiting.

@@ -4,11 +4,12 @@ import { plainTime } from '../../report/inline.ts';
 import type { Report } from '../../report/report.ts';
 import type { BotDeps } from '../deps.ts';
 import { sayLacking } from '../scopes.ts';
-import { neededScopeOf, slackErrorOf } from '../slack-errors.ts';
+import { isRateLimited, neededScopeOf, slackErrorOf } from '../slack-errors.ts';
 import { fieldsOf, stringOf } from '../wire.ts';
+import type { Patience } from './read-file.ts';
 import { type FileRef, readMessage } from './read-message.ts';
 
-export interface ThreadPlace {
+export interface ThreadPlace extends Patience {
   readonly channelId: string;
   readonly threadTs: string;
   /** Of the message that asks: it is not read again. */
@@ -28,7 +29,7 @@ const MAX_MESSAGES = 200;
 const MAX_LATEST = 20;
 const MAX_FILES = 3;
 
-/** Reads a thread, once and not too much of it, and picks the failure. Never throws: what it could not read is said. */
+/** Reads a thread, once and not too much of it, and picks the failure. What it could not read is said; throws only as `Patience` says. */
 export async function readThread(
   deps: BotDeps,
   client: WebClient,
@@ -42,7 +43,9 @@ export async function readThread(
       limit: MAX_MESSAGES,
     });
     const texts = pick(messages, place, deps).map((message) => withReport(deps, message));
-    const taken = best(texts) ?? best(await fromFiles(deps, client, texts));
+    const taken =
+      best(texts) ??
+      best(await fromFiles(deps, client, { candidates: texts, comesAgain: place.comesAgain }));
     if (taken !== undefined)
       return { report: taken.report, note: `I took this from ${nameOf(taken, place)}.` };
     const reach = isLonger === true ? ` the first ${MAX_MESSAGES} messages of` : '';
@@ -51,6 +54,7 @@ export async function readThread(
       note: `I read${reach} this thread and found no StackOne error in it.`,
     };
   } catch (error) {
+    if (place.comesAgain && isRateLimited(error)) throw error;
     const code = slackErrorOf(error);
     deps.logger.warn('a thread could not be read', { reason: code ?? 'unknown', error });
     return { report: undefined, note: whyNot(code, neededScopeOf(error)) };
@@ -84,12 +88,12 @@ function withReport(deps: BotDeps, message: ReturnType<typeof fieldsOf>): Candid
 async function fromFiles(
   deps: BotDeps,
   client: WebClient,
-  candidates: readonly Candidate[],
+  { candidates, comesAgain }: Patience & { readonly candidates: readonly Candidate[] },
 ): Promise<readonly Candidate[]> {
   const files = candidates.flatMap((one) => one.files.map((file) => ({ ...one, file })));
   const read: Candidate[] = [];
   for (const { ts, file } of files.slice(-MAX_FILES)) {
-    const reading = await deps.readFile(client, file);
+    const reading = await deps.readFile(client, file, { comesAgain });
     if (reading.kind === 'text')
       read.push({ ts, files: [], report: deps.answer(reading.text), file: file.name });
   }

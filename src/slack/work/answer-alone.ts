@@ -22,7 +22,7 @@ export async function answerAlone(
   if (job.result !== null) return;
   const startedAt = deps.clock();
   const where = { ...whereOf(question), threadTs: null, isPrivate: true };
-  const before = await readQuestion(deps, client, { question, where });
+  const before = await readQuestion(deps, client, { question, where, attempt: job.attempt });
   const person = { userId: question.userId, teamId: question.userTeamId };
   const verdict = await verdictOf(deps, person, before);
   const looksUp = verdict.kind === 'allowed' && awaitsLog(deps, before);

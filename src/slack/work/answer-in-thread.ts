@@ -26,7 +26,7 @@ export async function answerInThread(deps: BotDeps, client: WebClient, job: Work
   const { answers } = await findSettings(deps, question);
   if (answers === 'private') return answerAlone(deps, client, { question, job });
   const given = job.result === null ? undefined : (JSON.parse(job.result) as Given);
-  const saved = await savedOf(deps, client, { question, given });
+  const saved = await savedOf(deps, client, { question, given, attempt: job.attempt });
   const person = { userId: question.userId, teamId: question.userTeamId };
   const verdict = await verdictOf(deps, person, saved);
   const looksUp = verdict.kind === 'allowed' && awaitsLog(deps, saved);
@@ -63,13 +63,21 @@ async function placed(client: WebClient, question: Question): Promise<Question> 
 async function savedOf(
   deps: BotDeps,
   client: WebClient,
-  { question, given }: { readonly question: Question; readonly given: Given | undefined },
+  {
+    question,
+    given,
+    attempt,
+  }: {
+    readonly question: Question;
+    readonly given: Given | undefined;
+    readonly attempt: number;
+  },
 ): Promise<SavedReport> {
   const known =
     given === undefined ? undefined : await findReport(deps, given.value, question.teamId);
   // Whether its log was shown is not known, so it is asked for afresh.
   if (known !== undefined) return { ...known, withLog: null };
-  return readQuestion(deps, client, { question, where: whereOf(question) });
+  return readQuestion(deps, client, { question, where: whereOf(question), attempt });
 }
 
 /** An attempt before this one may have posted, and not have learnt of it. */

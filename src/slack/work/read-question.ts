@@ -10,6 +10,15 @@ import { applySettings } from '../settings/apply.ts';
 import { findSettings } from '../settings/settings.ts';
 import type { Question } from './question.ts';
 
+export interface Reading {
+  readonly question: Question;
+  readonly where: Whereabouts;
+  /** Of its job: what Slack slows down is read at a later one, a few times. */
+  readonly attempt: number;
+}
+
+const MAX_PATIENT = 3;
+
 /**
  * A question with everything that it points to: its files, linked messages, and, where it has no failure of its own, the
  * thread that it was asked in.
@@ -17,7 +26,7 @@ import type { Question } from './question.ts';
 export async function readQuestion(
   deps: BotDeps,
   client: WebClient,
-  asked: { readonly question: Question; readonly where: Whereabouts },
+  asked: Reading,
 ): Promise<SavedReport> {
   const saved = await readAll(deps, client, asked);
   return applySettings(deps, saved, await findSettings(deps, asked.where));
@@ -26,13 +35,14 @@ export async function readQuestion(
 async function readAll(
   deps: BotDeps,
   client: WebClient,
-  { question, where }: { readonly question: Question; readonly where: Whereabouts },
+  { question, where, attempt }: Reading,
 ): Promise<SavedReport> {
+  const comesAgain = attempt <= MAX_PATIENT;
   const { files = [], links = [], report: own, words = '' } = question;
   const bare: SavedReport = { report: own, withLog: null, where };
   const asker = { userId: question.userId, teamId: question.userTeamId };
   if (files.length > 0 || links.length > 0) {
-    const sources = await readSources(deps, client, { files, links, asker, where });
+    const sources = await readSources(deps, client, { files, links, asker, where, comesAgain });
     const report =
       sources.texts.length === 0 ? own : withOwn(own, answerWith(deps, words, sources));
     return { ...bare, report, notes: sources.notes };
@@ -40,7 +50,12 @@ async function readAll(
   if (!asksForThread(question)) return bare;
   const { threadTs, channelId, ts } = question;
   if (threadTs === null) return bare;
-  const { report, note } = await readThread(deps, client, { channelId, threadTs, questionTs: ts });
+  const { report, note } = await readThread(deps, client, {
+    channelId,
+    threadTs,
+    questionTs: ts,
+    comesAgain,
+  });
   return { ...bare, report: report ?? own, notes: [note] };
 }
 

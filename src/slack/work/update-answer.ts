@@ -37,7 +37,11 @@ export async function updateAnswer(deps: BotDeps, client: WebClient, job: Work):
     return answerAlone(deps, client, { question, job });
   if (given.kind === 'none') return;
   const { value, ts } = given;
-  const read = await readQuestion(deps, client, { question, where: whereOf(question) });
+  const read = await readQuestion(deps, client, {
+    question,
+    where: whereOf(question),
+    attempt: job.attempt,
+  });
   const before = await findReport(deps, value, question.teamId);
   if (before?.editedTs !== undefined && before.editedTs > editedTs) return;
   const saved = { ...read, editedTs };

@@ -11,8 +11,8 @@ export type Fault =
   /** Performed, but the connection breaks before the answer: the caller cannot know. */
   | { readonly kind: 'lost-answer' };
 
-/** A Web API method, or the posts to any `response_url`. */
-export type FaultTarget = string | 'response_url';
+/** A Web API method, the posts to any `response_url`, or the downloads of any file. */
+export type FaultTarget = string | 'response_url' | 'files';
 
 /** Faults that wait for their call: first in, first out, each for as many calls as it was given. */
 export class Faults {

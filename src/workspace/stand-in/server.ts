@@ -51,8 +51,12 @@ async function handle(
   const [, door, name] = (request.url ?? '/').split('?', 1)[0]?.split('/') ?? [];
   const body = await readBody(request);
   if (body === null) return send(response, { status: 413, body: 'too large' });
-  if (request.method === 'GET' && door === 'files')
+  if (request.method === 'GET' && door === 'files') {
+    const fault = deps.state.faults.take('files');
+    const refused = fault === undefined ? undefined : replyFor(fault);
+    if (refused !== undefined) return send(response, refused);
     return sendFile(response, name ?? '', request.headers.authorization, deps.state);
+  }
   if (request.method !== 'POST' || name === undefined || (door !== 'api' && door !== 'response'))
     return send(response, { status: 404, body: 'not found' });
   const target = door === 'api' ? name : 'response_url';
