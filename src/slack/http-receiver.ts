@@ -1,13 +1,12 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
 import type { Door } from './create-app.ts';
 import { persistFirst } from './persist-first.ts';
+import { MAX_BODY_BYTES, mediaType, PUBLIC_PATH, refuseByHead } from './public-request.ts';
 import type { UnderWay } from './under-way.ts';
 
-/** Slack's longest deliveries are far below; more is refused before it is read. */
-const BODY_LIMIT = '1mb';
-/** As long as Slack's own libraries let a request be old. */
-const MAX_SKEW_S = 5 * 60;
+/** A request has to be here, whole, within this: longer than Slack takes, shorter than who holds connections open. */
+const REQUEST_WITHIN_MS = 10_000;
 
 /** HTTP: `POST /slack/events` for commands, events and interactivity, and nothing else there. */
 export function httpReceiver({
@@ -25,16 +24,21 @@ export function httpReceiver({
 }): Door {
   const receiver = new HTTPReceiver({
     signingSecret,
-    endpoints: ['/slack/events'],
+    endpoints: [PUBLIC_PATH],
     port,
     logger,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: MAX_BODY_BYTES,
   });
   const inner = receiver.requestListener;
   receiver.requestListener = (request, response) => {
-    // Bolt refuses what is too old, and takes what comes from the future when the signature is right.
-    if (!isFromTheFuture(request, clock())) return inner(request, response);
-    response.writeHead(401).end();
+    const refusal = refuseByHead(request, clock());
+    if (refusal !== undefined) {
+      response.writeHead(refusal, { connection: 'close' }).end();
+      return;
+    }
+    // repair: Bolt knows a form by this type alone.
+    request.headers['content-type'] = mediaType(request.headers['content-type']);
+    return inner(request, response);
   };
   const init = receiver.init.bind(receiver);
   receiver.init = (app) => init(persistFirst(app, underWay));
@@ -43,6 +47,8 @@ export function httpReceiver({
   receiver.start = async (...args: unknown[]) => {
     const started = await Reflect.apply(start, receiver, args);
     server = started;
+    started.headersTimeout = REQUEST_WITHIN_MS;
+    started.requestTimeout = REQUEST_WITHIN_MS;
     return started;
   };
   const portOf = (): number | undefined => {
@@ -54,9 +60,4 @@ export function httpReceiver({
     connected: () => portOf() !== undefined,
     port: portOf,
   };
-}
-
-function isFromTheFuture(request: IncomingMessage, nowMs: number): boolean {
-  const seconds = Number(request.headers['x-slack-request-timestamp']);
-  return Number.isFinite(seconds) && seconds > nowMs / 1_000 + MAX_SKEW_S;
 }

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { sample } from '../../src/workspace/stand-in/index.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
@@ -353,7 +354,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
   });
 });
 
-test.each([['bad-signature'], ['stale'], ['unsigned']] as const)(
+test.each([['bad-signature'], ['stale'], ['future'], ['unsigned']] as const)(
   'a request that is forged by %s is refused',
   async (kind) => {
     const bot = await startTestBot({ mode: 'http' });
@@ -363,11 +364,56 @@ test.each([['bad-signature'], ['stale'], ['unsigned']] as const)(
   },
 );
 
-test('only the one path answers on the public port', async () => {
+const PLAIN = {};
+
+test.each<readonly [string, string, number, Readonly<Record<string, string>>]>([
+  ['POST', '/', 404, PLAIN],
+  ['POST', '/metrics', 404, PLAIN],
+  ['POST', '/healthz', 404, PLAIN],
+  ['POST', '/readyz', 404, PLAIN],
+  ['POST', '/slack/events/x', 404, PLAIN],
+  ['POST', '//', 404, PLAIN],
+  ['POST', 'http://[', 404, PLAIN],
+  ['GET', '/slack/events', 404, PLAIN],
+  ['POST', '/slack/events', 401, PLAIN],
+  ['POST', '/slack/events', 415, { 'content-type': 'text/plain' }],
+  ['POST', '/slack/events', 413, { 'content-length': '2000000' }],
+  ['POST', '/slack/events', 401, { 'x-slack-request-timestamp': 'x', 'x-slack-signature': 'y' }],
+])(
+  'the public port answers %s %s with %d, and says nothing',
+  async (method, path, status, headers) => {
+    const bot = await startTestBot({ mode: 'http' });
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(bot.app.port() ?? 0, '127.0.0.1');
+      let read = '';
+      socket.on('data', (chunk) => {
+        read += String(chunk);
+      });
+      socket.on('close', () => resolve(read));
+      socket.on('error', reject);
+      const all = {
+        host: 'bot.example.com',
+        connection: 'close',
+        'content-type': 'application/json',
+        'content-length': '2',
+        ...headers,
+      };
+      const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+      socket.write([`${method} ${path} HTTP/1.1`, ...lines, '', '{}'].join('\r\n'));
+    });
+    const [head = '', body] = answer.split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(head).not.toMatch(/bolt|slack|node|server|x-powered/i);
+    expect(body?.replace(/^0\s*$/, '').trim()).toBe('');
+  },
+);
+
+test('a command that is replayed, rightly signed, is answered once', async () => {
   const bot = await startTestBot({ mode: 'http' });
-  for (const path of ['/', '/metrics', '/healthz', '/slack/events/x']) {
-    expect(
-      (await fetch(`http://127.0.0.1:${bot.app.port()}${path}`, { method: 'POST' })).status,
-    ).toBe(404);
-  }
+  const { delivery } = await bot.slack.command({ user: ada, channel: general, text: '412' });
+  await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);
+  await bot.slack.redeliver(delivery);
+  await bot.slack.command({ user: sample.grace, channel: general, text: '412' });
+  await bot.slack.waitFor(() => bot.slack.ephemerals(sample.grace)[0]);
+  expect(bot.slack.ephemerals(ada)).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { StandInError } from './errors.ts';
 export type Forgery =
   | 'bad-signature' // signed with another secret
   | 'stale' // rightly signed six minutes ago: a replay
+  | 'future' // rightly signed, six minutes from now
   | 'unsigned'; // no headers at all
 
 interface SignedHttpOptions {
@@ -86,6 +87,8 @@ export class SignedHttp implements Carrier {
         return this.#signature(body, 'another secret');
       case 'stale':
         return this.#signature(body, this.#options.signingSecret, 6 * 60);
+      case 'future':
+        return this.#signature(body, this.#options.signingSecret, -6 * 60);
       case 'unsigned':
         return {};
       default:

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { labelOf } from '../../../report/label-of.ts';
 import type { Person } from '../../access.ts';
 import type { BotDeps } from '../../deps.ts';
 import { SETTINGS_FIELDS } from '../../names.ts';
@@ -67,7 +68,7 @@ function readGiven(deps: BotDeps, view: View): Given | Wrong {
     kind: 'right',
     settings: {
       answers: chosen === 'private' ? 'private' : 'thread',
-      provider: key === undefined ? null : { key, label: labels[key] ?? key },
+      provider: key === undefined ? null : { key, label: labelOf(labels, key) },
     },
     accountId: ACCOUNT in view.state.values ? account : undefined,
   };
