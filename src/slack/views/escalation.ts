@@ -1,10 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { packetText } from '../../escalation/compose-escalation.ts';
-import type { EscalationPacket } from '../../escalation/packet.ts';
-import { escapeMrkdwn, literal, shorten } from '../literal.ts';
+import { type EscalationPacket, PACKET_LIMITS } from '../../escalation/packet.ts';
+import type { Section } from '../../report/card.ts';
+import { escapeMrkdwn, literal, shorten, shortenEscaped } from '../literal.ts';
 import { FIELDS, VIEWS } from '../names.ts';
-import type { Message } from './card.ts';
+import { MAX_BLOCK_CHARS, type Message } from './card.ts';
 import { textField } from './field.ts';
+import { line, richText, sectionBlock } from './rich-text.ts';
 import { plain } from './saying.ts';
 
 const TITLE = { type: 'plain_text', text: 'Escalate to StackOne', emoji: false } as const;
@@ -63,64 +65,62 @@ export function escalationView({
   };
 }
 
-/** The packet as it is posted to support. */
+/** The packet as it is posted to support; longer words than Slack takes are cut, never refused. */
 export function escalationMessage(packet: EscalationPacket, askedBy: string | null): Message {
-  const facts = packet.facts.map(({ label, value }) => `${label}: ${value}`);
-  const blocks: KnownBlock[] = [
-    {
-      type: 'rich_text',
-      elements: [
-        {
-          type: 'rich_text_section',
-          elements: [
-            { type: 'text', text: literal(packet.title), style: { bold: true } },
-            { type: 'text', text: ` · reference ${packet.reference}` },
-          ],
-        },
-      ],
-    },
-    {
-      type: 'rich_text',
-      elements: [
-        {
-          type: 'rich_text_list',
-          style: 'bullet',
-          elements: facts.map((fact) => ({
-            type: 'rich_text_section',
-            elements: [{ type: 'text', text: literal(fact) }],
-          })),
-        },
-      ],
-    },
-    ...(packet.tried === null ? [] : [words('What was tried', packet.tried)]),
-    ...(packet.note === null ? [] : [words('Note', packet.note)]),
-    ...(askedBy === null
-      ? []
-      : [
-          {
-            type: 'context' as const,
-            elements: [
-              { type: 'mrkdwn' as const, text: `Escalated by <@${askedBy}>`, verbatim: true },
-            ],
-          },
-        ]),
-  ];
-  return { text: shorten(escapeMrkdwn(packetText(packet)), 3_900), blocks };
+  const text = shortenEscaped(escapeMrkdwn(packetText(packet)), 3_900);
+  const drawn = BOUNDS.map((bounds) => draw(packet, askedBy, bounds));
+  const blocks = drawn.find((one) => JSON.stringify(one).length <= MAX_BLOCK_CHARS) ?? [];
+  return { text, blocks };
 }
 
-function words(label: string, text: string): KnownBlock {
-  return {
-    type: 'rich_text',
-    elements: [
-      {
-        type: 'rich_text_section',
-        elements: [
-          { type: 'text', text: `${label}: `, style: { bold: true } },
-          { type: 'text', text: literal(text) },
-        ],
-      },
-    ],
+interface Bounds {
+  /** Of what was tried, and of the note. */
+  readonly wordsChars: number;
+  readonly factChars: number;
+}
+
+const BOUNDS: readonly Bounds[] = [
+  { wordsChars: PACKET_LIMITS.words, factChars: PACKET_LIMITS.value + 100 },
+  { wordsChars: 1_500, factChars: PACKET_LIMITS.value },
+  { wordsChars: 600, factChars: 150 },
+];
+
+function draw(
+  { title, reference, facts, tried, note }: EscalationPacket,
+  askedBy: string | null,
+  { wordsChars, factChars }: Bounds,
+): KnownBlock[] {
+  const said = (name: string, value: string | null): Section => ({
+    kind: 'paragraph',
+    name: 'note',
+    label: name,
+    text: [{ kind: 'text', text: shorten(value ?? '', wordsChars) }],
+  });
+  const rows: Section = {
+    kind: 'points',
+    name: 'request',
+    label: null,
+    items: facts.map(({ label, value }) => [
+      { kind: 'text', text: shorten(`${label}: ${value}`, factChars) },
+    ]),
   };
+  const blocks = [
+    richText([
+      line([
+        { type: 'text', text: literal(title), style: { bold: true } },
+        { type: 'text', text: ` · reference ${reference}` },
+      ]),
+    ]),
+    sectionBlock(rows),
+    tried === null ? undefined : sectionBlock(said('What was tried', tried)),
+    note === null ? undefined : sectionBlock(said('Note', note)),
+    askedBy === null ? undefined : small(`Escalated by <@${askedBy}>`),
+  ];
+  return blocks.filter((block) => block !== undefined);
+}
+
+function small(text: string): KnownBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] };
 }
 
 function preformatted(text: string): KnownBlock {
@@ -129,7 +129,7 @@ function preformatted(text: string): KnownBlock {
     elements: [
       {
         type: 'rich_text_preformatted',
-        elements: [{ type: 'text', text: shorten(literal(text), 4_000) }],
+        elements: [{ type: 'text', text: shorten(literal(text), 4_000) || ' ' }],
       },
     ],
   };

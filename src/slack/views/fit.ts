@@ -172,7 +172,8 @@ function mapRich(section: Section, change: (rich: Rich) => Rich): Section {
   }
 }
 
-function clipRich(rich: Rich, maxChars: number): Rich {
+/** Shortened at a word; what is left keeps its form. */
+export function clipRich(rich: Rich, maxChars: number): Rich {
   let left = maxChars;
   const kept: Inline[] = [];
   for (const inline of rich.slice(0, 40)) {

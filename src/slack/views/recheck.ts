@@ -1,16 +1,18 @@
 import type { KnownBlock } from '@slack/types';
 import type { Rich } from '../../report/card.ts';
 import { plain } from '../../report/inline.ts';
-import { escapeMrkdwn, shorten } from '../literal.ts';
+import { escapeMrkdwn, shortenEscaped } from '../literal.ts';
 import { WATCH_MINUTES } from '../names.ts';
 import type { Message } from './card.ts';
+import { clipRich } from './fit.ts';
 import { elementsOf, line, richText } from './rich-text.ts';
 
 /** A sentence or two as a message of its own. */
 export function sentenceMessage(rich: Rich): Message {
-  const block = richText([line(elementsOf(rich))]);
+  // A sentence quotes what others wrote; it is long enough for all of ours.
+  const block = richText([line(elementsOf(clipRich(rich, 2_000)))]);
   return {
-    text: shorten(escapeMrkdwn(plain(rich)), 3_900),
+    text: shortenEscaped(escapeMrkdwn(plain(rich)), 3_900),
     blocks: block === undefined ? [] : [block],
   };
 }

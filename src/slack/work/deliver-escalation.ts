@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { packetText } from '../../escalation/compose-escalation.ts';
 import type { EscalationPacket } from '../../escalation/packet.ts';
 import type { SlackDeps, Work } from '../deps.ts';
-import { escapeMrkdwn, shorten } from '../literal.ts';
+import { escapeMrkdwn, shortenEscaped } from '../literal.ts';
 import { isSharedChannel } from '../look-at-channel.ts';
 import { findPosted, post } from '../post.ts';
 import { sayNotPosted } from '../refusals.ts';
@@ -142,7 +142,7 @@ function undelivered(packet: EscalationPacket, because: string, email: string | 
     email === undefined
       ? 'Please send this to your StackOne contact:'
       : `Please send this to ${email}:`;
-  return `${because} I kept the case (reference ${packet.reference}). ${next}\n${shorten(escapeMrkdwn(packetText(packet)), 3_000)}`;
+  return `${because} I kept the case (reference ${packet.reference}). ${next}\n${shortenEscaped(escapeMrkdwn(packetText(packet)), 3_000)}`;
 }
 
 function reasonOf(code: string, channelId: string | undefined): string {
