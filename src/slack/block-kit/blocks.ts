@@ -37,23 +37,23 @@ const cell = z.discriminatedUnion('type', [
   richBlock,
 ]);
 
+/** What people press or choose from, beside a text or in a row. */
+const PRESSED = [
+  button,
+  overflow,
+  staticSelect,
+  usersSelect,
+  conversationsSelect,
+  checkboxes,
+  radioButtons,
+] as const;
+
 const section = z
   .strictObject({
     type: z.literal('section'),
     text: text(MAX_SECTION_TEXT).optional(),
     fields: z.array(text(MAX_FIELD_TEXT)).min(1).max(MAX_SECTION_FIELDS).optional(),
-    accessory: z
-      .discriminatedUnion('type', [
-        button,
-        overflow,
-        staticSelect,
-        usersSelect,
-        conversationsSelect,
-        checkboxes,
-        radioButtons,
-        imageElement,
-      ])
-      .optional(),
+    accessory: z.discriminatedUnion('type', [...PRESSED, imageElement]).optional(),
     expand: z.boolean().optional(),
     ...blockId,
   })
@@ -64,17 +64,7 @@ const section = z
 const actions = z.strictObject({
   type: z.literal('actions'),
   elements: z
-    .array(
-      z.discriminatedUnion('type', [
-        button,
-        overflow,
-        staticSelect,
-        usersSelect,
-        conversationsSelect,
-        checkboxes,
-        radioButtons,
-      ]),
-    )
+    .array(z.discriminatedUnion('type', PRESSED))
     .min(1)
     .max(MAX_ACTIONS_ELEMENTS)
     .refine((elements) => areUnique(elements.map((element) => element.action_id)), {

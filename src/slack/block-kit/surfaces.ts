@@ -46,6 +46,17 @@ export const messageSchema = z
     error: 'neither `text` nor blocks',
   });
 
+/** Of modals and of the Home alike. */
+const viewFields = {
+  blocks: z
+    .array(blockSchema)
+    .max(MAX_VIEW_BLOCKS)
+    .refine((blocks) => areUnique(blocks.map((block) => block.block_id)), UNIQUE_BLOCK_IDS),
+  private_metadata: z.string().max(MAX_PRIVATE_METADATA).optional(),
+  callback_id: z.string().max(MAX_CALLBACK_ID).optional(),
+  external_id: z.string().max(255).optional(),
+};
+
 /** A modal. */
 export const viewSchema = z
   .strictObject({
@@ -53,13 +64,7 @@ export const viewSchema = z
     title: plain(MAX_VIEW_TITLE),
     submit: plain(MAX_VIEW_BUTTON).optional(),
     close: plain(MAX_VIEW_BUTTON).optional(),
-    blocks: z
-      .array(blockSchema)
-      .max(MAX_VIEW_BLOCKS)
-      .refine((blocks) => areUnique(blocks.map((block) => block.block_id)), UNIQUE_BLOCK_IDS),
-    private_metadata: z.string().max(MAX_PRIVATE_METADATA).optional(),
-    callback_id: z.string().max(MAX_CALLBACK_ID).optional(),
-    external_id: z.string().max(255).optional(),
+    ...viewFields,
     clear_on_close: z.boolean().optional(),
     notify_on_close: z.boolean().optional(),
   })
@@ -71,13 +76,7 @@ export const viewSchema = z
 /** An App Home; blocks may hold fields without a button to send them. */
 export const homeSchema = z.strictObject({
   type: z.literal('home'),
-  blocks: z
-    .array(blockSchema)
-    .max(MAX_VIEW_BLOCKS)
-    .refine((blocks) => areUnique(blocks.map((block) => block.block_id)), UNIQUE_BLOCK_IDS),
-  private_metadata: z.string().max(MAX_PRIVATE_METADATA).optional(),
-  callback_id: z.string().max(MAX_CALLBACK_ID).optional(),
-  external_id: z.string().max(255).optional(),
+  ...viewFields,
 });
 
 export type SlackHome = z.infer<typeof homeSchema>;

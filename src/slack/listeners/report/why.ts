@@ -1,13 +1,9 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import { isMember } from '../../access.ts';
-import { reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { openAndFill } from '../../open-and-fill.ts';
-import { findReport } from '../../saved-report.ts';
-import { sayingView } from '../../views/saying.ts';
 import { whyView } from '../../views/why.ts';
-import { type Click, GONE, OUTSIDER, readClick } from './acting.ts';
+import { readClick } from './acting.ts';
+import { viewOfAnswer } from './view-of-answer.ts';
 
 type Args = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
@@ -18,13 +14,9 @@ export function why(deps: BotDeps): (args: Args) => Promise<void> {
   return async ({ ack, body, client }) => {
     await ack();
     const click = readClick(body, deps.homeTeamId());
-    await openAndFill(client, click.triggerId, { title: TITLE, load: () => viewFor(deps, click) });
+    await openAndFill(client, click.triggerId, {
+      title: TITLE,
+      load: () => viewOfAnswer(deps, click, { title: TITLE, draw: whyView }),
+    });
   };
-}
-
-async function viewFor(deps: BotDeps, { person, teamId, value }: Click): Promise<ModalView> {
-  if (!isMember(person, teamId)) return sayingView(TITLE, OUTSIDER);
-  const saved = await findReport(deps, value, teamId);
-  if (saved === undefined) return sayingView(TITLE, GONE);
-  return whyView(reportFor(deps, saved, await verdictOf(deps, person, saved)), value ?? '');
 }
