@@ -8,14 +8,30 @@ export const EXAMPLES: readonly string[] = [
   '`adbf752f-6457-4ddd-89b3-98ae2252b83b` (a request ID), or a whole response or log, as text or as a file',
 ];
 
+/** In one sentence. */
+export const PURPOSE =
+  'Paste what you saw, and I say what happened, whose move it is, what to do, and whether a retry is safe.';
+
+/** Every way in, the one that nobody else sees first. */
+export const WAYS: readonly string[] = [
+  `*Anywhere*, seen by you alone: \`${COMMAND} 412\``,
+  "*On anybody's message*: open its menu and choose _Diagnose this_",
+  '*In a thread*: mention me; without a paste I read the thread',
+  '*Directly*: write to me under _Messages_, with a file if you like',
+  `*The latest failures*: \`${COMMAND} recent\`, alone or with a provider, an account ID or a status behind it`,
+  `*For a channel*: \`${COMMAND} settings\`, typed there, sets where I answer and which provider is meant`,
+];
+
 /** What `help`, and a question with nothing in it, are answered. */
 export const HELP = [
-  'Paste what you saw, and I say what happened, whose move it is, what to do, and whether a retry is safe.',
+  PURPOSE,
   '',
   'Three examples:',
   ...EXAMPLES.map((example) => `• ${example}`),
   '',
-  `Ask with \`${COMMAND}\` where only you see it, mention me in a thread, write to me directly, or choose *Diagnose this* from a message's menu. \`${COMMAND} recent\` lists the latest failures; behind it, a provider, an account ID or a status. \`${COMMAND} settings\`, typed in a channel, sets where I answer there and which provider is meant. I am unofficial and not affiliated with StackOne.`,
+  ...WAYS,
+  '',
+  'I am unofficial and not affiliated with StackOne.',
 ].join('\n');
 
 export function isHelp({ text, files, links }: ReadMessage): boolean {

@@ -49,6 +49,16 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     );
   });
 
+  test('leaves out questions that came to nothing', async () => {
+    const bot = await startTestBot({ mode });
+    for (const [at, text] of ['412', 'frobnicate'].entries()) {
+      await bot.slack.command({ user: ada, channel: general, text });
+      await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[at]);
+    }
+    const home = await homeOf(bot, ada);
+    expect(JSON.stringify(home).match(/home_open/g)).toHaveLength(1);
+  });
+
   test('what a log told is not shown to somebody who may not see it any more', async () => {
     const { platform } = await arrange({ logs: [FAILED] });
     const bot = await startTestBot({ mode, logs: platform, settings: { waitForLogMs: 2_000 } });

@@ -102,7 +102,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     async (text) => {
       const bot = await startTestBot({ mode });
       await bot.slack.command({ user: ada, channel: general, text });
-      await said(bot, 'is not there yet');
+      await said(bot, 'comes with a later release');
     },
   );
 

@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { EXAMPLES } from '../help.ts';
+import { EXAMPLES, PURPOSE, WAYS } from '../help.ts';
 import { escapeMrkdwn, shorten } from '../literal.ts';
-import { COMMAND, HOME_ACTIONS } from '../names.ts';
+import { HOME_ACTIONS } from '../names.ts';
 import { SCOPES, type Scope } from '../scopes.ts';
 
 export interface HomeReport {
@@ -27,21 +27,10 @@ export function homeView(home: Home): HomeView {
     type: 'home',
     blocks: [
       header('What does this StackOne error mean?'),
-      section(
-        'Paste what you saw, and I say what happened, whose move it is, what to do, and whether a retry is safe.',
-      ),
+      section(PURPOSE),
       ASK,
       section(
-        [
-          'Three examples:',
-          ...EXAMPLES.map((example) => `• ${example}`),
-          '',
-          `*Anywhere*, seen by you alone: \`${COMMAND} 412\``,
-          "*On anybody's message*: open its menu and choose _Diagnose this_",
-          '*In a thread*: mention me; without a paste I read the thread',
-          '*Here*: write to me under _Messages_, with a file if you like',
-          `*For a channel*: \`${COMMAND} settings\`, typed there, sets where I answer and which provider is meant`,
-        ].join('\n'),
+        ['Three examples:', ...EXAMPLES.map((example) => `• ${example}`), '', ...WAYS].join('\n'),
       ),
       { type: 'divider' },
       header('Your recent answers'),

@@ -37,7 +37,7 @@ export function stackoneError(deps: BotDeps): (args: Args) => Promise<void> {
         triggerId: command.trigger_id,
       });
     if (LATER.has(word))
-      return respondPrivately(respond, `\`${word}\` is not there yet.\n\n${HELP}`);
+      return respondPrivately(respond, `\`${word}\` comes with a later release.\n\n${HELP}`);
     if (isHelp(message)) return respondPrivately(respond, HELP);
     const admission = deps.limiter.admit(command.user_id, null);
     if (admission.kind === 'over') return respondPrivately(respond, admission.say);

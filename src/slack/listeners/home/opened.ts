@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { composeCard } from '../../../report/compose-card.ts';
+import type { Report } from '../../../report/report.ts';
 import { reportFor, verdictOf } from '../../answers.ts';
 import type { BotDeps } from '../../deps.ts';
 import { hasScope } from '../../identify.ts';
@@ -12,6 +13,8 @@ import { type HomeReport, homeView } from '../../views/home.ts';
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
 const SHOWN = 5;
+/** Questions that came to nothing are not worth a place among them. */
+const READ = 20;
 
 /**
  * Somebody opens the App Home. It is published beside the acknowledgement: when it fails, the next opening publishes it.
@@ -46,9 +49,10 @@ async function publish(deps: BotDeps, client: WebClient, userId: string): Promis
 
 async function recentOf(deps: BotDeps, userId: string): Promise<readonly HomeReport[]> {
   const teamId = deps.homeTeamId();
-  const recent = await findRecent(deps, { teamId, userId, limit: SHOWN });
+  const recent = await findRecent(deps, { teamId, userId, limit: READ });
+  const answers = recent.filter(({ saved }) => isAnswer(saved.report));
   return Promise.all(
-    recent.map(async ({ saved, value, createdAt }) => {
+    answers.slice(0, SHOWN).map(async ({ saved, value, createdAt }) => {
       // Whose team they are of, the event does not say: their own record does.
       const own = { ...saved, where: { ...saved.where, isPrivate: true } };
       const verdict = await verdictOf(deps, { userId, teamId }, own);
@@ -56,4 +60,8 @@ async function recentOf(deps: BotDeps, userId: string): Promise<readonly HomeRep
       return { title: card.title, value, createdAt };
     }),
   );
+}
+
+function isAnswer({ diagnoses, evidence }: Report): boolean {
+  return diagnoses.length + evidence.requestIds.length + evidence.accountIds.length > 0;
 }
