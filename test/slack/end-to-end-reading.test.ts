@@ -55,6 +55,23 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
       expect(shown.text).toContain('Lever 429');
     });
 
+    test('answers from the first lines of a snippet that it may not open, and says so', async () => {
+      const bot = await startTestBot({ mode });
+      const more = 'x\n'.repeat(2_000);
+      bot.slack.world.addFile(textFile('F1', `${LEVER}\n${more}`, [hidden], { isSnippet: true }));
+      const { message } = await bot.slack.say({
+        user: ada,
+        channel: hidden,
+        text: 'what is this?',
+        files: ['F1'],
+      });
+      await bot.slack.shortcut({ user: ada, callbackId: 'diagnose_message', message });
+      const shown = await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);
+      expect(shown.text).toContain('Lever');
+      expect(shown.text).toContain('Slack does not let me open report.log');
+      expect(shown.text).toContain('the first lines of report.log');
+    });
+
     test('says which file it could not open, and answers from the rest', async () => {
       const bot = await startTestBot({ mode });
       bot.slack.world.addFile(textFile('F1', LEVER, [elsewhere]));

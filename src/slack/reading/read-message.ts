@@ -16,12 +16,15 @@ export interface FileRef {
   readonly id: string;
   /** What people call it; data. */
   readonly name: string;
+  /** The first lines of a snippet, as Slack hands them over with the message, also where we may not open it. */
+  readonly preview?: string;
 }
 
 /** Far above what Slack lets a message hold. */
 const MAX_CHARS = 200_000;
 const MAX_ATTACHMENTS = 20;
 const MAX_NAME_CHARS = 80;
+const MAX_PREVIEW_CHARS = 10_000;
 
 /** @param botUserId - our own mention is dropped */
 export function readMessage(
@@ -101,7 +104,9 @@ function filesOf(holder: Fields): readonly FileRef[] {
   return listOf(holder['files']).flatMap((given) => {
     const file = fieldsOf(given);
     const id = stringOf(file['id']);
-    return id === undefined ? [] : [{ id, name: nameOf(file) }];
+    if (id === undefined) return [];
+    const preview = stringOf(file['preview'])?.slice(0, MAX_PREVIEW_CHARS);
+    return [{ id, name: nameOf(file), ...(preview === undefined ? {} : { preview }) }];
   });
 }
 

@@ -58,7 +58,13 @@ async function readFiles(
   for (const file of files.slice(0, MAX_FILES)) {
     const reading = await deps.readFile(client, file, { comesAgain });
     const total = texts.reduce((sum, text) => sum + text.length, 0);
-    if (reading.kind === 'left-out') notes.push(reading.say);
+    if (reading.kind === 'left-out') {
+      notes.push(reading.say);
+      if (file.preview !== undefined) {
+        texts.push(file.preview);
+        notes.push(`I read the first lines of ${file.name}, which came with the message.`);
+      }
+    }
     // More at once would keep everybody else waiting.
     else if (total + reading.text.length > MAX_FILE_BYTES)
       notes.push(`I read 1 MB at once, so I left ${file.name} out. Ask about it alone.`);

@@ -94,8 +94,9 @@ async function fromFiles(
   const read: Candidate[] = [];
   for (const { ts, file } of files.slice(-MAX_FILES)) {
     const reading = await deps.readFile(client, file, { comesAgain });
-    if (reading.kind === 'text')
-      read.push({ ts, files: [], report: deps.answer(reading.text), file: file.name });
+    const text = reading.kind === 'text' ? reading.text : file.preview;
+    if (text !== undefined)
+      read.push({ ts, files: [], report: deps.answer(text), file: file.name });
   }
   return read;
 }

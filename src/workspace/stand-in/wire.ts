@@ -41,11 +41,18 @@ export function wireFile(file: File, world: World): Wire {
     title: file.name,
     mimetype: file.mimetype,
     filetype: file.name.split('.').at(-1) ?? 'text',
-    mode: 'hosted',
+    mode: file.isSnippet === true ? 'snippet' : 'hosted',
     is_external: false,
     size: text === null ? file.content.length : Buffer.byteLength(text),
     url_private: file.url ?? `${world.filesRoot}${file.id}`,
+    ...(text !== null && file.isSnippet === true ? previewOf(text) : {}),
   };
+}
+
+/** The first lines of a text, for whoever is handed the message. */
+function previewOf(text: string): Wire {
+  const preview = text.split('\n').slice(0, 5).join('\n').slice(0, 1_000);
+  return { preview, preview_is_truncated: preview.length < text.length };
 }
 
 function wireFileWithId(id: string, world: World): readonly Wire[] {

@@ -60,6 +60,8 @@ export interface File {
   readonly url?: string;
   /** What its `url_private` answers instead of the content: a redirect. */
   readonly redirect?: string;
+  /** Pasted as a text of its own: its first lines go with every message that it is in. */
+  readonly isSnippet?: boolean;
 }
 
 export interface Message extends Words {

@@ -1,7 +1,7 @@
 import type { BotDeps } from '../../deps.ts';
 import { isHelp } from '../../help.ts';
 import { JOBS } from '../../names.ts';
-import type { ReadMessage } from '../../reading/read-message.ts';
+import type { FileRef, ReadMessage } from '../../reading/read-message.ts';
 import { keyOf, type Question } from '../../work/question.ts';
 
 /** What Slack puts round an event, as far as it matters here. */
@@ -75,8 +75,18 @@ export function contentOf(
   return {
     report: deps.answer(text),
     isHelp: isHelp(message),
-    ...(hasMore ? { words: deps.redactText(text).slice(0, MAX_WORDS), files, links } : {}),
+    ...(hasMore
+      ? {
+          words: deps.redactText(text).slice(0, MAX_WORDS),
+          files: files.map((file) => withoutSecrets(deps, file)),
+          links,
+        }
+      : {}),
   };
+}
+
+function withoutSecrets(deps: BotDeps, file: FileRef): FileRef {
+  return file.preview === undefined ? file : { ...file, preview: deps.redactText(file.preview) };
 }
 
 /**
