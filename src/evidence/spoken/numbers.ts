@@ -74,7 +74,8 @@ function isNameOf(words: readonly Word[], at: number): boolean {
   if (/^(?:exit|area|zip|postal|country|dial)$/.test(second)) return true;
   // A duration: `took 8m 412s`.
   if (/^\d{1,4}(?:h|m|min|d)$/.test(previous)) return true;
-  return LABELS.has(previous) && !/error|status/.test(second);
+  // `rate limit 429` names the status that it is.
+  return LABELS.has(previous) && !/error|status|^rate$/.test(second);
 }
 
 /** Code that compares, a line number beside code, a program's setting. */

@@ -16,6 +16,7 @@ test.each([
   ['stackoneで429エラー', [429]],
   ['接口返回401，请问', [401]],
   ['status=502', [502]],
+  ['lever rate limit 429', [429]],
 ])('reads the numbers of %j', (text, expected) => {
   expect(numbers(text)).toEqual(expected);
 });
