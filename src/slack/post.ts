@@ -2,7 +2,7 @@ import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { SlackDeps } from './deps.ts';
 import { sendFitting } from './send-fitting.ts';
-import { neededScopeOf, slackErrorOf } from './slack-errors.ts';
+import { isFinal, neededScopeOf, slackErrorOf } from './slack-errors.ts';
 import type { Message } from './views/card.ts';
 
 export interface PostPlace {
@@ -48,10 +48,11 @@ export interface OwnMessage {
 }
 
 /**
- * Looks for a message that an earlier attempt may have posted, by its metadata, with one call. What cannot be looked at
- * is said in the log and counts as not there: twice is better than never.
+ * Looks for a message that an earlier attempt may have posted, by its metadata, with one call. What can never be looked
+ * at, as without the scope, is said in the log and counts as not there: twice is better than never.
  *
  * @returns its `ts`
+ * @throws what the client throws when a later look may succeed: until then nobody knows, and nothing is to be posted
  */
 export async function findPosted(
   deps: SlackDeps,
@@ -72,6 +73,7 @@ export async function findPosted(
         : await client.conversations.replies({ ...page, ts: place.thread_ts });
     return messages?.find((message) => hasMetadata(message.metadata, metadata))?.ts;
   } catch (error) {
+    if (!isFinal(error)) throw error;
     deps.logger.warn('cannot look for what an earlier attempt may have posted', {
       reason: slackErrorOf(error) ?? 'unknown',
       needed: neededScopeOf(error),

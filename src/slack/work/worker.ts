@@ -1,3 +1,4 @@
+import { BotError } from '../../errors.ts';
 import type { SlackDeps, Work, WorkQueue } from '../deps.ts';
 import { isFinal, retryAfterMs, slackErrorOf } from '../slack-errors.ts';
 
@@ -26,10 +27,20 @@ export interface WorkerOptions {
   readonly pollMs?: number;
 }
 
-/** Longer than an answer takes with its look-up; after that, others may take the job over. */
-export const LEASE_MS = 60_000;
-const MAX_ATTEMPTS = 6;
+/**
+ * How long a job stays with a process that says nothing more of it: longer than the busiest pause of one that lives,
+ * short enough for the person who waits for what a dead one had begun. Who lives renews, however long the work takes.
+ */
+export const LEASE_MS = 15_000;
+const RENEW_EVERY_MS = LEASE_MS / 5;
+/** With the waits between them some six minutes: longer than Slack's usual hiccups. */
+const MAX_ATTEMPTS = 12;
 const MAX_AT_ONCE = 8;
+
+/** It was begun again and again, and neither done nor put back. */
+class EndlessJobError extends BotError {
+  override name = 'EndlessJobError';
+}
 
 /** Takes jobs from the store and works on them, some at once, until it is stopped. */
 export function createWorker({ deps, owner, lines, pollMs = 1_000 }: WorkerOptions): Worker {
@@ -55,11 +66,25 @@ export function createWorker({ deps, owner, lines, pollMs = 1_000 }: WorkerOptio
   async function run(queue: WorkQueue, handler: Handler | undefined, job: Work): Promise<void> {
     // Only kinds with a handler are claimed.
     if (handler === undefined) return;
+    const renewing = setInterval(() => void renew(queue, job), RENEW_EVERY_MS);
     try {
+      // Processes died of it, or it would have been put back.
+      if (job.attempt > MAX_ATTEMPTS) throw new EndlessJobError('No attempt came to its end.');
       await handler.handle(job);
       await queue.finish(job);
     } catch (error) {
       await put(queue, { job, handler, error });
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  /** Whoever lost the lease learns it when it asks before its next step that must not happen twice. */
+  async function renew(queue: WorkQueue, job: Work): Promise<void> {
+    try {
+      await queue.renew(job, LEASE_MS);
+    } catch (error) {
+      deps.logger.warn('a lease could not be renewed', { kind: job.kind, error });
     }
   }
 

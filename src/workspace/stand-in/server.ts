@@ -66,11 +66,13 @@ async function handle(
     log(deps.state, target, {}, fault.kind);
     return send(response, refusal);
   }
+  if (fault?.kind === 'silence' && !fault.isPerformed)
+    return log(deps.state, target, {}, 'silence');
   if (fault?.kind === 'delay') await pause(fault.ms);
   const reply =
     door === 'api' ? callApi(request, name, body, deps) : postResponse(name, body, deps.state);
   if (fault?.kind === 'lost-answer') request.socket.destroy();
-  else send(response, reply);
+  else if (fault?.kind !== 'silence') send(response, reply);
 }
 
 /** A file's content; to those who may not have it, the login page, with status 200, as in Slack. */
@@ -131,6 +133,7 @@ function replyFor(fault: Fault): Reply | undefined {
       return { status: 200, body: { ok: false, error: fault.error } };
     case 'delay':
     case 'lost-answer':
+    case 'silence':
       return undefined;
     default:
       return fault satisfies never;

@@ -11,7 +11,7 @@ import { type Submission, submit } from './acts/submit.ts';
 import type { ApiCall } from './calls.ts';
 import type { Ack, Delivery, Retry } from './delivery.ts';
 import { StandInError } from './errors.ts';
-import type { Fault, FaultTarget } from './faults.ts';
+import type { Fault, FaultChooser, FaultTarget } from './faults.ts';
 import { methods } from './methods/index.ts';
 import { sampleSeed } from './seed.ts';
 import { originOf, startServer } from './server.ts';
@@ -47,8 +47,12 @@ export interface Slack {
   readonly signingSecret: string;
   readonly world: World;
 
-  /** From now on deliveries go there, signed. @throws StandInError when the challenge does not come back */
-  setRequestUrl(url: string): Promise<void>;
+  /**
+   * From now on deliveries go there, signed; to several in turn, as a balancer in front of them would pass them on.
+   *
+   * @throws StandInError when the challenge does not come back from one
+   */
+  setRequestUrl(...urls: readonly string[]): Promise<void>;
   /** Live Socket Mode connections; deliveries use them while no request URL is set. */
   readonly connections: number;
   refreshSockets(reason?: DisconnectReason): void;
@@ -103,6 +107,8 @@ export interface Slack {
 
   /** Puts a fault in the way of the next call, or of the next `times`. */
   fault(target: FaultTarget, fault: Fault, times?: number): void;
+  /** From now on each call is asked for its fault. */
+  faultBy(choose: FaultChooser): void;
   clearFaults(): void;
   close(): Promise<void>;
 }
@@ -129,9 +135,14 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     methods: new Map([...methods, ['apps.connections.open', openMethod]]),
   });
   world.filesRoot = `${originOf(server)}/files/`;
-  let http: SignedHttp | null = null;
+  let http: readonly SignedHttp[] = [];
+  let carried = 0;
 
-  const carry = (delivery: Delivery, retry?: Retry) => (http ?? sockets).carry(delivery, retry);
+  function carry(delivery: Delivery, retry?: Retry): Promise<Ack> {
+    const carrier = http.length === 0 ? sockets : (http[carried % http.length] ?? sockets);
+    carried += 1;
+    return carrier.carry(delivery, retry);
+  }
   const acting: Acting = {
     state,
     deliver: (delivery) => carry(delivery),
@@ -145,11 +156,13 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     signingSecret: installation.signingSecret,
     world,
 
-    async setRequestUrl(requestUrl) {
+    async setRequestUrl(...requestUrls) {
       const { signingSecret } = installation;
-      const candidate = new SignedHttp({ requestUrl, signingSecret, ackLimitMs });
-      await candidate.verify();
-      http = candidate;
+      const candidates = requestUrls.map(
+        (requestUrl) => new SignedHttp({ requestUrl, signingSecret, ackLimitMs }),
+      );
+      await Promise.all(candidates.map((candidate) => candidate.verify()));
+      http = candidates;
     },
     get connections() {
       return sockets.connections;
@@ -187,8 +200,9 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
         },
       }),
     async forge(forgery, delivery) {
-      if (http === null) throw new StandInError('Only requests over HTTP can be forged.');
-      return http.forge(delivery, forgery);
+      const [first] = http;
+      if (first === undefined) throw new StandInError('Only requests over HTTP can be forged.');
+      return first.forge(delivery, forgery);
     },
 
     messages: (channel) => world.messages(channel),
@@ -201,6 +215,9 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
       changes.waitFor(look, { timeoutMs, what: () => `${what}; ${state.calls.describe()}` }),
 
     fault: (target, fault, times = 1) => state.faults.add(target, fault, times),
+    faultBy(choose) {
+      state.faults.choose = choose;
+    },
     clearFaults: () => state.faults.clear(),
     close() {
       sockets.close();
