@@ -18,7 +18,7 @@ console.log(
   `${result.deliveries} deliveries of ${result.asked.length} questions, ${result.repeated} of them repeated, ${result.unacknowledged} never acknowledged`,
 );
 console.log(
-  `${result.calls} calls, ${result.faults} refused or left open besides lost answers, ${result.kills} kills, ${seconds.toFixed(0)} s`,
+  `${result.calls} calls, ${result.faults} refused or left open besides lost answers, ${result.kills} kills, ${seconds.toFixed(0)} s, of which ${(result.askedForMs / 1_000).toFixed(0)} s of asking`,
 );
 for (const [said, times] of result.complaints) console.log(`  ${times} × ${said}`);
 

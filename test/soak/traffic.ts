@@ -16,6 +16,7 @@ export interface Traffic {
   readonly deliveries: number;
   readonly repeated: number;
   readonly unacknowledged: number;
+  readonly askedForMs: number;
 }
 
 export interface TrafficOptions {
@@ -38,6 +39,7 @@ export async function sendTraffic({
   deliveries,
   requestIds,
 }: TrafficOptions): Promise<Traffic> {
+  const startedAt = performance.now();
   const asked: Asked[] = [];
   const count = { deliveries: 0, repeated: 0, unacknowledged: 0 };
 
@@ -82,7 +84,7 @@ export async function sendTraffic({
   }
 
   await Promise.all(Array.from({ length: AT_ONCE }, keepAsking));
-  return { asked, ...count };
+  return { asked, ...count, askedForMs: performance.now() - startedAt };
 }
 
 /** Messages in channels come a second time as what they are, which is none of the bot's business. */

@@ -1,8 +1,9 @@
+import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { awaitsLog, lookUp, outcomeOf, reportFor, verdictOf } from '../answers.ts';
 import type { BotDeps, Work } from '../deps.ts';
 import { logQuestion } from '../log-question.ts';
-import { findPosted, post } from '../post.ts';
+import { findPosted, type PostPlace, post } from '../post.ts';
 import { refusedBy, sayRefusal } from '../refusals.ts';
 import { findReport, type SavedReport, saveReport } from '../saved-report.ts';
 import { findSettings } from '../settings/settings.ts';
@@ -38,12 +39,15 @@ export async function answerInThread(deps: BotDeps, client: WebClient, job: Work
   if (!(await deps.store.inbox.renew(job, LEASE_MS))) return;
   const value = given?.value ?? (await saveReport(deps, saved));
   const message = drawReply(deps, { question, saved, verdict, value, isPending: looksUp });
-  const ts = given?.ts ?? (await postOnce(deps, client, { question, job }, message));
+  const found = given?.ts ?? (await findEarlier(deps, client, { question, job }));
+  const ts = found ?? (await postAnswer(client, question, message));
   await deps.store.inbox.markSent(job, JSON.stringify({ value, ts } satisfies Given));
 
   const after = looksUp ? await lookUp(deps, saved) : saved;
-  if (looksUp) await bringUpToDate(deps, client, { saved: after, value, ts });
-  else if (verdict.kind === 'not-allowed')
+  if (looksUp || (found !== undefined && awaitsLog(deps, saved)))
+    // What an earlier attempt left may promise a log that this one does not ask for.
+    await bringUpToDate(deps, client, { saved: after, verdict, value, ts });
+  if (verdict.kind === 'not-allowed')
     await tellDetails(deps, client, { saved, person, ts: question.ts });
   logQuestion(deps, {
     surface: question.isDirect ? 'direct-message' : 'mention',
@@ -81,23 +85,34 @@ async function savedOf(
 }
 
 /** An attempt before this one may have posted, and not have learnt of it. */
-async function postOnce(
+async function findEarlier(
   deps: BotDeps,
   client: WebClient,
   { question, job }: { readonly question: Question; readonly job: Work },
+): Promise<string | undefined> {
+  if (job.attempt === 1) return undefined;
+  const since = sinceOf(question);
+  return findPosted(deps, client, {
+    place: placeOf(question),
+    since,
+    metadata: metadataOf(question),
+  });
+}
+
+async function postAnswer(
+  client: WebClient,
+  question: Question,
   message: Parameters<typeof post>[2],
 ): Promise<string> {
-  const { channelId: channel, threadTs } = question;
-  const place = threadTs === null ? { channel } : { channel, thread_ts: threadTs };
-  const metadata = {
-    event_type: 'stackone_error_answer',
-    event_payload: { version: 1, question_ts: question.ts },
-  };
-  const found =
-    job.attempt > 1
-      ? await findPosted(deps, client, { place, since: sinceOf(question), metadata })
-      : undefined;
-  return found ?? post(client, place, message, metadata);
+  return post(client, placeOf(question), message, metadataOf(question));
+}
+
+function placeOf({ channelId: channel, threadTs }: Question): PostPlace {
+  return threadTs === null ? { channel } : { channel, thread_ts: threadTs };
+}
+
+function metadataOf({ ts }: Question): MessageMetadata {
+  return { event_type: 'stackone_error_answer', event_payload: { version: 1, question_ts: ts } };
 }
 
 /** What a form asked goes by our clock, which need not agree with Slack's to the second. */

@@ -58,7 +58,8 @@ export async function updateAnswer(deps: BotDeps, client: WebClient, job: Work):
     if (slackErrorOf(error) === 'message_not_found') return;
     throw error;
   }
-  if (looksUp) await bringUpToDate(deps, client, { saved: await lookUp(deps, saved), value, ts });
+  if (looksUp)
+    await bringUpToDate(deps, client, { saved: await lookUp(deps, saved), verdict, value, ts });
   else if (verdict.kind === 'not-allowed')
     await tellDetails(deps, client, { saved, person, ts: `${question.ts}:${editedTs}` });
 }
