@@ -92,6 +92,30 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     expect(answersOf(bot, message.channel, message.ts)).toHaveLength(1);
   });
 
+  test('while it cannot be seen whether an answer stands already, none is posted', async () => {
+    const bot = await startTestBot({ mode, scopes: scopeNames });
+    bot.slack.fault('chat.postMessage', { kind: 'lost-answer' });
+    bot.slack.fault('conversations.replies', { kind: 'status', status: 503 });
+    const { message } = await ask(bot, '412');
+    await settled(bot);
+    expect(answersOf(bot, general, message.ts)).toHaveLength(1);
+    expect(bot.slack.calls('chat.postMessage')).toHaveLength(1);
+  });
+
+  test('an answer that promised a log says why there is none, when a later attempt may not ask for it', async () => {
+    const { platform } = await arrange({ logs: [FAILED] });
+    const bot = await startTestBot({ mode, logs: platform });
+    bot.slack.fault('chat.update', { kind: 'status', status: 503 });
+    const { message } = await ask(bot, `502 ${REQUEST_ID}`);
+    await bot.slack.waitFor(() => bot.slack.calls('chat.update')[0]);
+    bot.slack.fault('users.info', { kind: 'status', status: 503 }, 2);
+    await bot.restart();
+    await settled(bot);
+    const said = JSON.stringify(answersOf(bot, general, message.ts));
+    expect(said).not.toContain('when it has spoken');
+    expect(said).toContain('Ask again in a minute');
+  });
+
   test('an answer that was found again is brought up to date when its log arrives', async () => {
     const { platform } = await arrange({ logs: [FAILED] });
     const bot = await startTestBot({ mode, scopes: scopeNames, logs: platform });

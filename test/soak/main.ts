@@ -3,10 +3,11 @@ import { soak } from './soak.ts';
 
 /**
  * `npm run soak [-- deliveries [seed]]`: fails when a question is lost or answered twice, or when memory grows. A smaller
- * run is part of `.ci/run`; too short a one says nothing of memory.
+ * run is part of `.ci/run`.
  */
 
 const MAX_GROWTH = 1.25;
+/** Fewer say nothing of memory. */
 const MEMORY_FROM = 5_000;
 
 const [deliveries = 10_000, seed = 1] = process.argv.slice(2).map(Number);
@@ -18,7 +19,7 @@ console.log(
   `${result.deliveries} deliveries of ${result.asked.length} questions, ${result.repeated} of them repeated, ${result.unacknowledged} never acknowledged`,
 );
 console.log(
-  `${result.calls} calls, ${result.faults} refused or left open besides lost answers, ${result.kills} kills, ${seconds.toFixed(0)} s, of which ${(result.askedForMs / 1_000).toFixed(0)} s of asking`,
+  `${result.calls} calls, ${result.faults} of them spoiled, ${result.kills} kills, ${seconds.toFixed(0)} s, of which ${(result.askedForMs / 1_000).toFixed(0)} s of asking`,
 );
 for (const [said, times] of result.complaints) console.log(`  ${times} × ${said}`);
 
@@ -38,12 +39,12 @@ function say(what: string, asked: typeof result.asked): readonly string[] {
 }
 
 function memoryFaults(): readonly string[] {
+  if (deliveries < MEMORY_FROM) return [];
   const { early, late } = spansOf(result.memory);
   const heap = late.leastHeapMb / early.leastHeapMb;
   const size = late.medianRssMb / early.medianRssMb;
   console.log(
     `memory of the process that lives: heap ${early.leastHeapMb.toFixed(0)} → ${late.leastHeapMb.toFixed(0)} MB (${heap.toFixed(2)} ×), all ${early.medianRssMb.toFixed(0)} → ${late.medianRssMb.toFixed(0)} MB (${size.toFixed(2)} ×)`,
   );
-  if (deliveries < MEMORY_FROM) return [];
   return Math.max(heap, size) <= MAX_GROWTH ? [] : ['memory that grows'];
 }

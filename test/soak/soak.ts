@@ -59,11 +59,17 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   const mortal = await appProcess({ slack, program, env });
   const complaints = new Map<string, number>();
   const memory: Held[] = [];
+  let faults = 0;
   const ending = new AbortController();
   try {
     await Promise.all([steady.start(), mortal.start()]);
     await slack.setRequestUrl(steady.requestUrl, mortal.requestUrl);
-    slack.faultBy(slackFaults(chance));
+    const choose = slackFaults(chance);
+    slack.faultBy((target) => {
+      const fault = choose(target);
+      if (fault !== undefined) faults += 1;
+      return fault;
+    });
     stackOne.setFaults('*', ...stackOneFaults(chance, options.deliveries));
     const watching = every(1_000, ending.signal, async () => {
       const held = await heldBy(steady.opsUrl);
@@ -77,13 +83,12 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     ending.abort();
     const kills = await killing;
     await watching;
-    const calls = slack.calls();
     return {
       ...traffic,
       ...judge(slack, traffic.asked),
       kills,
-      calls: calls.length,
-      faults: calls.filter(({ outcome }) => FAULTS.has(outcome)).length,
+      calls: slack.calls().length,
+      faults,
       memory: atEnd,
       complaints,
     };
@@ -95,9 +100,6 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
-
-/** Those that leave a trace of their own in the stand-in's list; a lost answer looks there like any other. */
-const FAULTS = new Set(['rate-limited', 'status', 'error', 'silence']);
 
 /** @returns how often */
 async function killAgainAndAgain(

@@ -17,7 +17,7 @@ export interface Handler {
 }
 
 export interface WorkerOptions {
-  readonly deps: SlackDeps;
+  readonly deps: Pick<SlackDeps, 'clock' | 'newReference' | 'logger'>;
   readonly owner: string;
   /** What to do with each kind of job of a queue. */
   readonly lines: readonly {
