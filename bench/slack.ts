@@ -136,7 +136,7 @@ interface Gun {
   close(): void;
 }
 
-async function loadGun(slack: Slack): Promise<Gun> {
+export async function loadGun(slack: Slack): Promise<Gun> {
   const recorder = await startRecorder();
   await slack.setRequestUrl(recorder.url);
   const child = fork(join(import.meta.dirname, 'fire.ts'), { execArgv: ['--import', 'tsx'] });

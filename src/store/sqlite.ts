@@ -1,8 +1,9 @@
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CamelCasePlugin, Kysely, SqliteDialect, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import Libsql from 'libsql';
 import { StoreOpenError, type StoreOpenReason } from './errors.ts';
+import { groupCommitDialect } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './rows.ts';
 
@@ -54,7 +55,7 @@ async function prepare(connection: Libsql.Database, file: string): Promise<Kysel
   if (file !== IN_MEMORY && statSync(file).size <= CHECKED_UP_TO_BYTES) check(connection, file);
 
   const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: connection }),
+    dialect: groupCommitDialect(connection),
     plugins: [new CamelCasePlugin()],
   });
   // Kysely's migrator has no lock of its own on SQLite: https://github.com/kysely-org/kysely, sqlite-adapter.ts

@@ -1,0 +1,179 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SelectQueryNode,
+  type SqliteDatabase,
+  SqliteDialect,
+} from 'kysely';
+
+/** As far as it is used here; what libsql gives. */
+export interface Connection extends SqliteDatabase {
+  exec(sql: string): unknown;
+  readonly inTransaction: boolean;
+}
+
+/**
+ * SQLite whose commits are shared. A commit waits for the disk, and the whole process waits with it; so statements that
+ * are asked for in one turn of the event loop become one transaction with one wait. Each still fails for itself, and
+ * none has succeeded before the commit.
+ */
+export function groupCommitDialect(connection: Connection): Dialect {
+  const inner = new SqliteDialect({ database: connection });
+  return {
+    createAdapter: () => inner.createAdapter(),
+    createQueryCompiler: () => inner.createQueryCompiler(),
+    createIntrospector: (db) => inner.createIntrospector(db),
+    createDriver: () => new GroupDriver(connection),
+  };
+}
+
+interface Asked {
+  readonly query: CompiledQuery;
+  resolve(result: QueryResult<unknown>): void;
+  reject(error: unknown): void;
+}
+
+class GroupDriver implements Driver {
+  readonly #connection: Connection;
+  #waiting: Asked[] = [];
+  /** A transaction of somebody's own: the others wait until it is over. */
+  #alone: Promise<void> | undefined;
+  #endAlone = (): void => undefined;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return new GroupConnection((query) => this.#ask(query));
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    while (this.#alone !== undefined) await this.#alone;
+    this.#alone = new Promise((resolve) => {
+      this.#endAlone = () => {
+        this.#alone = undefined;
+        resolve();
+      };
+    });
+    this.#flush();
+    try {
+      this.#connection.exec('begin');
+    } catch (error) {
+      this.#endAlone();
+      throw error;
+    }
+    asGroup(connection).ask = async (query) => run(this.#connection, query);
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#connection.exec('commit'); // where it fails, Kysely rolls back
+    this.#end(connection);
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      if (this.#connection.inTransaction) this.#connection.exec('rollback');
+    } finally {
+      this.#end(connection);
+    }
+  }
+
+  async destroy(): Promise<void> {
+    this.#flush();
+    this.#connection.close();
+  }
+
+  #end(connection: DatabaseConnection): void {
+    asGroup(connection).ask = (query) => this.#ask(query);
+    this.#endAlone();
+    if (this.#waiting.length > 0) setImmediate(() => this.#flushUnlessAlone());
+  }
+
+  #ask(query: CompiledQuery): Promise<QueryResult<unknown>> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ query, resolve, reject });
+      if (this.#waiting.length === 1) setImmediate(() => this.#flushUnlessAlone());
+    });
+  }
+
+  #flushUnlessAlone(): void {
+    if (this.#alone === undefined) this.#flush();
+  }
+
+  #flush(): void {
+    const group = this.#waiting.splice(0);
+    const writes = group.filter(({ query }) => !SelectQueryNode.is(query.query)).length;
+    // Alone, a statement is its own transaction; and so it is within one that the connection has open already.
+    if (writes < 2 || this.#connection.inTransaction)
+      for (const asked of group) this.#runOne(asked);
+    else this.#runTogether(group);
+  }
+
+  #runOne({ query, resolve, reject }: Asked): void {
+    try {
+      resolve(run(this.#connection, query));
+    } catch (error) {
+      reject(error);
+    }
+  }
+
+  #runTogether(group: readonly Asked[]): void {
+    const settle: (() => void)[] = [];
+    try {
+      this.#connection.exec('begin immediate');
+      for (const { query, resolve, reject } of group) {
+        try {
+          const result = run(this.#connection, query);
+          settle.push(() => resolve(result));
+        } catch (error) {
+          // A full disk and its like end the transaction; any other fault is the statement's own.
+          if (!this.#connection.inTransaction) throw error;
+          settle.push(() => reject(error));
+        }
+      }
+      this.#connection.exec('commit');
+    } catch (error) {
+      if (this.#connection.inTransaction) this.#connection.exec('rollback');
+      for (const { reject } of group) reject(error);
+      return;
+    }
+    for (const done of settle) done();
+  }
+}
+
+class GroupConnection implements DatabaseConnection {
+  ask: (query: CompiledQuery) => Promise<QueryResult<unknown>>;
+
+  constructor(ask: (query: CompiledQuery) => Promise<QueryResult<unknown>>) {
+    this.ask = ask;
+  }
+
+  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    return this.ask(query) as Promise<QueryResult<Row>>; // Kysely's own promise to its callers
+  }
+
+  // biome-ignore lint/correctness/useYield: it only refuses
+  async *streamQuery(): AsyncGenerator<never> {
+    throw new Error('Nothing is streamed from the store.');
+  }
+}
+
+function asGroup(connection: DatabaseConnection): GroupConnection {
+  if (connection instanceof GroupConnection) return connection;
+  throw new Error('This connection is not of this driver.');
+}
+
+function run(connection: Connection, { sql, parameters }: CompiledQuery): QueryResult<unknown> {
+  const statement = connection.prepare(sql);
+  if (statement.reader) return { rows: statement.all(parameters) };
+  const { changes, lastInsertRowid } = statement.run(parameters);
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+}
