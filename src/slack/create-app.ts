@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { App, type Logger as BoltLogger, LogLevel, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { createAcksFirst } from './acks-first.ts';
 import type { BotDeps, SlackDeps, SlackLogger } from './deps.ts';
 import { httpReceiver } from './http-receiver.ts';
 import { type Identity, identify } from './identify.ts';
@@ -62,6 +63,7 @@ export async function createSlackApp({
 }: SlackAppOptions): Promise<SlackApp> {
   const logger = boltLogger(deps.logger);
   const underWay = createUnderWay();
+  const acksFirst = createAcksFirst();
   const { messageEveryMs = 0 } = deps.settings;
   // One for all clients: what Slack limits, it limits for all of them.
   const options = { ...clientOptions(apiUrl), fetch: createPacedFetch({ messageEveryMs, apiUrl }) };
@@ -73,8 +75,9 @@ export async function createSlackApp({
           logger,
           clock: deps.clock,
           underWay,
+          acksFirst,
         })
-      : socketReceiver({ appToken, apiUrl, logger, underWay });
+      : socketReceiver({ appToken, apiUrl, logger, underWay, acksFirst });
   let identity: Identity | undefined;
   let isStarted = false;
   const app = new App({
@@ -89,6 +92,7 @@ export async function createSlackApp({
   const client = new WebClient(botToken, { ...options, logger });
   const bot: BotDeps = {
     ...deps,
+    acksFirst,
     homeTeamId: () => identity?.teamId ?? '',
     identity: () => identity,
     people: createPeople({ client, clock: deps.clock, logger: deps.logger }),
@@ -96,7 +100,7 @@ export async function createSlackApp({
     readFile: createFileReader({ botToken, apiUrl, logger: deps.logger }),
   };
   const worker = createWorker({
-    deps,
+    deps: bot,
     owner: `${hostname().slice(0, 60)}-${randomUUID()}`,
     lines: [
       {

@@ -2,6 +2,7 @@ import type { Recent } from '../report/recent.ts';
 import type { Recheck } from '../report/recheck.ts';
 import type { Report } from '../report/report.ts';
 import type { LogAccess } from './access.ts';
+import type { AcksFirst } from './acks-first.ts';
 import type { Identity } from './identify.ts';
 import type { People } from './people.ts';
 import type { RateLimiter, RateLimits } from './rate-limits.ts';
@@ -211,4 +212,5 @@ export interface BotDeps extends SlackDeps {
   readonly people: People;
   readonly readFile: FileReader;
   readonly limiter: RateLimiter;
+  readonly acksFirst: AcksFirst;
 }

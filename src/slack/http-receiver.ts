@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
+import type { AcksFirst } from './acks-first.ts';
 import type { Door } from './create-app.ts';
 import { persistFirst } from './persist-first.ts';
 import { MAX_BODY_BYTES, mediaType, PUBLIC_PATH, refuseByHead } from './public-request.ts';
@@ -15,12 +16,14 @@ export function httpReceiver({
   logger,
   clock,
   underWay,
+  acksFirst,
 }: {
   readonly signingSecret: string;
   readonly port: number;
   readonly logger: Logger;
   readonly clock: () => number;
   readonly underWay: UnderWay;
+  readonly acksFirst: AcksFirst;
 }): Door {
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -41,7 +44,7 @@ export function httpReceiver({
     return inner(request, response);
   };
   const init = receiver.init.bind(receiver);
-  receiver.init = (app) => init(persistFirst(app, underWay));
+  receiver.init = (app) => init(persistFirst(app, { underWay, acksFirst }));
   let server: Server | undefined;
   const start = receiver.start.bind(receiver);
   receiver.start = async (...args: unknown[]) => {

@@ -1,4 +1,5 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import type { AcksFirst } from './acks-first.ts';
 import type { UnderWay } from './under-way.ts';
 
 /**
@@ -8,7 +9,10 @@ import type { UnderWay } from './under-way.ts';
  *
  * @returns the app as a receiver is to see it
  */
-export function persistFirst(app: App, underWay: UnderWay): App {
+export function persistFirst(
+  app: App,
+  { underWay, acksFirst }: { readonly underWay: UnderWay; readonly acksFirst: AcksFirst },
+): App {
   async function process(event: ReceiverEvent): Promise<void> {
     // Slack says that it delivers too much to us; there is nothing to do but to say that we heard.
     if (event.body['type'] === 'app_rate_limited') return event.ack();
@@ -16,7 +20,21 @@ export function persistFirst(app: App, underWay: UnderWay): App {
     await app.processEvent({ ...event, ack: async () => undefined });
     await event.ack();
   }
+  async function counted(event: ReceiverEvent): Promise<void> {
+    const over = acksFirst.arrived();
+    try {
+      await process({
+        ...event,
+        async ack(...said) {
+          await event.ack(...said);
+          over();
+        },
+      });
+    } finally {
+      over();
+    }
+  }
   const held = Object.create(app) as App;
-  held.processEvent = (event) => underWay.track(process(event));
+  held.processEvent = (event) => underWay.track(counted(event));
   return held;
 }

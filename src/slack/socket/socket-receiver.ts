@@ -1,5 +1,6 @@
 import type { App, Logger } from '@slack/bolt';
 import { BotError } from '../../errors.ts';
+import type { AcksFirst } from '../acks-first.ts';
 import type { Door } from '../create-app.ts';
 import { persistFirst } from '../persist-first.ts';
 import type { UnderWay } from '../under-way.ts';
@@ -15,17 +16,19 @@ export function socketReceiver({
   apiUrl,
   logger,
   underWay,
+  acksFirst,
 }: {
   readonly appToken: string;
   readonly apiUrl: string;
   readonly logger: Logger;
   readonly underWay: UnderWay;
+  readonly acksFirst: AcksFirst;
 }): Door {
   let keeper: Keeper | undefined;
   return {
     receiver: {
       init(app: App) {
-        const held = persistFirst(app, underWay);
+        const held = persistFirst(app, { underWay, acksFirst });
         keeper = keepLinked({
           create: (events) => createLink({ appToken, apiUrl, logger, app: held, ...events }),
           failed: ({ reason, error }) =>

@@ -1,5 +1,5 @@
 import { BotError } from '../../errors.ts';
-import type { SlackDeps, Work, WorkQueue } from '../deps.ts';
+import type { BotDeps, Work, WorkQueue } from '../deps.ts';
 import { isFinal, retryAfterMs, slackErrorOf } from '../slack-errors.ts';
 
 export interface Worker {
@@ -17,7 +17,7 @@ export interface Handler {
 }
 
 export interface WorkerOptions {
-  readonly deps: Pick<SlackDeps, 'clock' | 'newReference' | 'logger'>;
+  readonly deps: Pick<BotDeps, 'clock' | 'newReference' | 'logger' | 'acksFirst'>;
   readonly owner: string;
   /** What to do with each kind of job of a queue. */
   readonly lines: readonly {
@@ -52,15 +52,22 @@ export function createWorker({ deps, owner, lines, pollMs = 1_000 }: WorkerOptio
   async function look(): Promise<void> {
     for (const { queue, kinds } of lines) {
       while (isRunning && underWay.size < MAX_AT_ONCE) {
-        const job = await queue.claim(owner, LEASE_MS, Object.keys(kinds));
-        if (job === undefined) break;
-        const work = run(queue, kinds[job.kind], job).finally(() => {
-          underWay.delete(work);
-          wake();
-        });
-        underWay.add(work);
+        const free = Array.from({ length: MAX_AT_ONCE - underWay.size });
+        // At once: the store writes them down together.
+        const claims = free.map(() => queue.claim(owner, LEASE_MS, Object.keys(kinds)));
+        const jobs = (await Promise.all(claims)).filter((job) => job !== undefined);
+        for (const job of jobs) begin(queue, kinds[job.kind], job);
+        if (jobs.length < free.length) break;
       }
     }
+  }
+
+  function begin(queue: WorkQueue, handler: Handler | undefined, job: Work): void {
+    const work = run(queue, handler, job).finally(() => {
+      underWay.delete(work);
+      wake();
+    });
+    underWay.add(work);
   }
 
   async function run(queue: WorkQueue, handler: Handler | undefined, job: Work): Promise<void> {
@@ -70,6 +77,7 @@ export function createWorker({ deps, owner, lines, pollMs = 1_000 }: WorkerOptio
     try {
       // Processes died of it, or it would have been put back.
       if (job.attempt > MAX_ATTEMPTS) throw new EndlessJobError('No attempt came to its end.');
+      await deps.acksFirst.calm();
       await handler.handle(job);
       await queue.finish(job);
     } catch (error) {

@@ -1,4 +1,5 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { createAcksFirst } from '../../../src/slack/acks-first.ts';
 import type { Work } from '../../../src/slack/deps.ts';
 import { createWorker, LEASE_MS } from '../../../src/slack/work/worker.ts';
 import { silentLogger } from '../../helpers/slack-app.ts';
@@ -19,7 +20,12 @@ async function arrange() {
     end = resolve;
   });
   const worker = createWorker({
-    deps: { clock, newReference: () => 'REF-1', logger: silentLogger },
+    deps: {
+      clock,
+      newReference: () => 'REF-1',
+      logger: silentLogger,
+      acksFirst: createAcksFirst(),
+    },
     owner: 'here',
     lines: [
       {

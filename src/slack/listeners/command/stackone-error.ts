@@ -14,6 +14,9 @@ import { LATER } from './later.ts';
 const SETTINGS = 'settings';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+type Asked = Pick<Args, 'command' | 'respond' | 'client' | 'context'> & {
+  readonly startedAt: number;
+};
 
 /**
  * `/stackone-error …`: answered privately.
@@ -24,39 +27,49 @@ export function stackoneError(deps: BotDeps): (args: Args) => Promise<void> {
   return async ({ ack, command, respond, client, context }) => {
     await ack();
     const startedAt = deps.clock();
-    const teamId = deps.homeTeamId();
-    const key = `command:${command.trigger_id}`;
-    if (!(await deps.store.claims.claimOnce({ teamId, key, ttlMs: 3_600_000 }))) return;
-    const message = readMessage({ text: command.text }, context);
-    const word = message.text.toLowerCase();
-    const person = { userId: command.user_id, teamId: command.team_id };
-    if (word === SETTINGS)
-      return openSettings(deps, client, {
-        person,
-        channelId: command.channel_id,
-        triggerId: command.trigger_id,
-      });
-    if (LATER.has(word))
-      return respondPrivately(respond, `\`${word}\` comes with a later release.\n\n${HELP}`);
-    if (isHelp(message)) return respondPrivately(respond, HELP);
-    const admission = deps.limiter.admit(command.user_id, null);
-    if (admission.kind === 'over') return respondPrivately(respond, admission.say);
-    const filter = readRecent(message.text);
-    if (filter !== undefined) {
-      const where = privateWhere({ teamId, channelId: command.channel_id, userId: person.userId });
-      await respondPrivately(respond, await answerRecent(deps, { person, where, filter }));
-      return logQuestion(deps, { surface: 'command', outcome: 'recent', startedAt });
-    }
-    await answerPrivately(
-      deps,
-      { client, respond },
-      {
-        surface: 'command',
-        person,
-        channelId: command.channel_id,
-        message,
-        startedAt,
-      },
-    );
+    const asked = { command, respond, client, context, startedAt };
+    // The way to a form is open for seconds; an answer has time.
+    if (command.text.trim().toLowerCase() === SETTINGS) return answer(deps, asked);
+    await deps.acksFirst.inCalm(() => answer(deps, asked));
   };
+}
+
+async function answer(
+  deps: BotDeps,
+  { command, respond, client, context, startedAt }: Asked,
+): Promise<void> {
+  const teamId = deps.homeTeamId();
+  const key = `command:${command.trigger_id}`;
+  if (!(await deps.store.claims.claimOnce({ teamId, key, ttlMs: 3_600_000 }))) return;
+  const message = readMessage({ text: command.text }, context);
+  const word = message.text.toLowerCase();
+  const person = { userId: command.user_id, teamId: command.team_id };
+  if (word === SETTINGS)
+    return openSettings(deps, client, {
+      person,
+      channelId: command.channel_id,
+      triggerId: command.trigger_id,
+    });
+  if (LATER.has(word))
+    return respondPrivately(respond, `\`${word}\` comes with a later release.\n\n${HELP}`);
+  if (isHelp(message)) return respondPrivately(respond, HELP);
+  const admission = deps.limiter.admit(command.user_id, null);
+  if (admission.kind === 'over') return respondPrivately(respond, admission.say);
+  const filter = readRecent(message.text);
+  if (filter !== undefined) {
+    const where = privateWhere({ teamId, channelId: command.channel_id, userId: person.userId });
+    await respondPrivately(respond, await answerRecent(deps, { person, where, filter }));
+    return logQuestion(deps, { surface: 'command', outcome: 'recent', startedAt });
+  }
+  await answerPrivately(
+    deps,
+    { client, respond },
+    {
+      surface: 'command',
+      person,
+      channelId: command.channel_id,
+      message,
+      startedAt,
+    },
+  );
 }

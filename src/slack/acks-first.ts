@@ -1,0 +1,94 @@
+/**
+ * Slack waits three seconds for an acknowledgement, and a person somewhat longer for an answer: so answers begin when
+ * no delivery waits, one in each turn of the event loop. A flood does not hold them up for long.
+ */
+export interface AcksFirst {
+  /** A delivery came, and waits for its acknowledgement. @returns to be called once it has it, or never will */
+  arrived(): () => void;
+  /** Resolves when there is time to begin something. */
+  calm(): Promise<void>;
+  /** Begins the work in calm, and not too much at once: for what nothing else bounds. */
+  inCalm<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when all such work has ended. */
+  drained(): Promise<void>;
+}
+
+/** Without deliveries. The next of a burst comes sooner. */
+const CALM_MS = 5;
+/** However many deliveries there are. */
+const MOST_WAIT_MS = 1_000;
+const MOST_AT_ONCE = 32;
+
+export function createAcksFirst(): AcksFirst {
+  const waiting: { readonly since: number; begin(): void }[] = [];
+  const queued: (() => void)[] = [];
+  const working = new Set<Promise<unknown>>();
+  let unacknowledged = 0;
+  let calmFrom = 0;
+  let underWay = 0;
+  let isTurning = false;
+
+  function turn(): void {
+    isTurning = false;
+    const [first] = waiting;
+    if (first === undefined) return;
+    const now = performance.now();
+    const isCalm = unacknowledged === 0 && now >= calmFrom;
+    if (isCalm || now - first.since >= MOST_WAIT_MS) {
+      waiting.shift();
+      first.begin();
+      turnSoon(0);
+    } else turnSoon(CALM_MS);
+  }
+
+  function turnSoon(ms: number): void {
+    if (isTurning) return;
+    isTurning = true;
+    if (ms === 0) setImmediate(turn);
+    else setTimeout(turn, ms);
+  }
+
+  function calm(): Promise<void> {
+    return new Promise((begin) => {
+      waiting.push({ since: performance.now(), begin });
+      turnSoon(0);
+    });
+  }
+
+  return {
+    arrived() {
+      unacknowledged += 1;
+      let isOver = false;
+      return () => {
+        if (isOver) return;
+        isOver = true;
+        unacknowledged -= 1;
+        calmFrom = performance.now() + CALM_MS;
+      };
+    },
+    calm,
+    inCalm(work) {
+      const worked = workInCalm(work);
+      const kept = worked.catch(() => undefined).finally(() => working.delete(kept));
+      working.add(kept);
+      return worked;
+    },
+    async drained() {
+      while (working.size > 0) await Promise.all(working);
+    },
+  };
+
+  async function workInCalm<T>(work: () => Promise<T>): Promise<T> {
+    if (underWay >= MOST_AT_ONCE) await new Promise<void>((begin) => queued.push(begin));
+    else underWay += 1;
+    try {
+      await calm();
+      return await work();
+    } finally {
+      // Its place goes to the next.
+      const next = queued.shift();
+      if (next === undefined) underWay -= 1;
+      else next();
+    }
+  }
+}
