@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { scopeNames } from '../src/slack/scopes.ts';
 import { type Slack, startSlack } from '../src/workspace/stand-in/index.ts';
 import { type AppProcess, appProcess } from '../test/helpers/bot-process.ts';
@@ -15,7 +16,7 @@ import { startRecorder } from './recorder.ts';
 
 const SHOTS = 800;
 const AT_ONCE = 16;
-const ROUNDS = 5;
+const ROUNDS = 7;
 const STARTS = 5;
 
 export async function benchSlack(): Promise<void> {
@@ -83,10 +84,7 @@ async function compareLoad(kind: Kind, { ours, empty, gun, slack, bars }: Load):
     const before = answersIn(slack);
     const startedAt = performance.now();
     const our = await gun.fire(ours.requestUrl, await gun.load(kind));
-    await slack.waitFor(() => answersIn(slack) - before >= SHOTS, {
-      timeoutMs: 60_000,
-      what: 'all answers',
-    });
+    while (answersIn(slack) - before < SHOTS) await pause(50);
     if (at > 0) rounds.push({ our, their, answeredMs: performance.now() - startedAt });
   }
   const [least, most] = bars;

@@ -13,8 +13,11 @@ export interface AcksFirst {
   drained(): Promise<void>;
 }
 
-/** Without deliveries. The next of a burst comes sooner. */
-const CALM_MS = 5;
+/** Without deliveries, after one or a few. */
+const CALM_MS = 2;
+/** The same after a burst, whose next delivery may be on its way. */
+const BURST_CALM_MS = 50;
+const BURST = 8;
 /** However many deliveries there are. */
 const MOST_WAIT_MS = 1_000;
 const MOST_AT_ONCE = 32;
@@ -25,6 +28,7 @@ export function createAcksFirst(): AcksFirst {
   const working = new Set<Promise<unknown>>();
   let unacknowledged = 0;
   let calmFrom = 0;
+  let burst = 0;
   let underWay = 0;
   let isTurning = false;
 
@@ -58,12 +62,13 @@ export function createAcksFirst(): AcksFirst {
   return {
     arrived() {
       unacknowledged += 1;
+      burst = performance.now() >= calmFrom + BURST_CALM_MS ? 1 : burst + 1;
       let isOver = false;
       return () => {
         if (isOver) return;
         isOver = true;
         unacknowledged -= 1;
-        calmFrom = performance.now() + CALM_MS;
+        calmFrom = performance.now() + (burst > BURST ? BURST_CALM_MS : CALM_MS);
       };
     },
     calm,

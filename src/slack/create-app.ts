@@ -87,6 +87,7 @@ export async function createSlackApp({
     logger,
     extendedErrorHandler: true,
     ignoreSelf: true,
+    convoStore: false, // would keep every channel in memory, and nobody reads it
     clientOptions: options,
   });
   const client = new WebClient(botToken, { ...options, logger });
