@@ -14,8 +14,8 @@ import { startRecorder } from './recorder.ts';
 
 /** The bot in HTTP mode against an app that only acknowledges, both as processes of their own, in turn, same requests. */
 
-const SHOTS = 800;
-const AT_ONCE = 16;
+const SHOTS = 500;
+const AT_ONCE = 32;
 const ROUNDS = 7;
 const STARTS = 5;
 
@@ -29,7 +29,7 @@ export async function benchSlack(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
   const env = { DATA_DIR: dataDir, LOG_LEVEL: 'info' };
   const ours = await appProcess({ slack, program: 'src/main.ts', env });
-  const empty = await appProcess({ slack, program: 'bench/empty-bolt.ts' });
+  const empty = await appProcess({ slack, program: 'bench/empty-bolt.js' });
   const gun = await loadGun(slack);
   try {
     await compareStarts(ours, empty);

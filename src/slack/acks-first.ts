@@ -19,7 +19,7 @@ const CALM_MS = 2;
 const BURST_CALM_MS = 50;
 const BURST = 8;
 /** However many deliveries there are. */
-const MOST_WAIT_MS = 1_000;
+const MOST_WAIT_MS = 2_000;
 const MOST_AT_ONCE = 32;
 
 export function createAcksFirst(): AcksFirst {

@@ -8,6 +8,7 @@ import {
   type SqliteDatabase,
   SqliteDialect,
 } from 'kysely';
+import type { Disk } from './disk.ts';
 
 /** As far as it is used here; what libsql gives. */
 export interface Connection extends SqliteDatabase {
@@ -18,15 +19,15 @@ export interface Connection extends SqliteDatabase {
 /**
  * SQLite whose commits are shared. A commit waits for the disk, and the whole process waits with it; so statements that
  * are asked for in one turn of the event loop become one transaction with one wait. Each still fails for itself, and
- * none has succeeded before the commit.
+ * none has succeeded before what it wrote is on disk.
  */
-export function groupCommitDialect(connection: Connection): Dialect {
+export function groupCommitDialect(connection: Connection, disk: Disk): Dialect {
   const inner = new SqliteDialect({ database: connection });
   return {
     createAdapter: () => inner.createAdapter(),
     createQueryCompiler: () => inner.createQueryCompiler(),
     createIntrospector: (db) => inner.createIntrospector(db),
-    createDriver: () => new GroupDriver(connection),
+    createDriver: () => new GroupDriver(connection, disk),
   };
 }
 
@@ -38,13 +39,15 @@ interface Asked {
 
 class GroupDriver implements Driver {
   readonly #connection: Connection;
+  readonly #disk: Disk;
   #waiting: Asked[] = [];
   /** A transaction of somebody's own: the others wait until it is over. */
   #alone: Promise<void> | undefined;
   #endAlone = (): void => undefined;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, disk: Disk) {
     this.#connection = connection;
+    this.#disk = disk;
   }
 
   async init(): Promise<void> {}
@@ -76,6 +79,7 @@ class GroupDriver implements Driver {
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
     this.#connection.exec('commit'); // where it fails, Kysely rolls back
     this.#end(connection);
+    await this.#disk.reached();
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -88,6 +92,7 @@ class GroupDriver implements Driver {
 
   async destroy(): Promise<void> {
     this.#flush();
+    await this.#disk.close();
     this.#connection.close();
   }
 
@@ -119,7 +124,9 @@ class GroupDriver implements Driver {
 
   #runOne({ query, resolve, reject }: Asked): void {
     try {
-      resolve(run(this.#connection, query));
+      const result = run(this.#connection, query);
+      if (!hasWritten(query, result) || this.#connection.inTransaction) resolve(result);
+      else this.#disk.reached().then(() => resolve(result), reject);
     } catch (error) {
       reject(error);
     }
@@ -127,25 +134,29 @@ class GroupDriver implements Driver {
 
   #runTogether(group: readonly Asked[]): void {
     const settle: (() => void)[] = [];
+    const rejectAll = (error: unknown): void => {
+      for (const { reject } of group) reject(error);
+    };
     try {
       this.#connection.exec('begin immediate');
-      for (const { query, resolve, reject } of group) {
-        try {
-          const result = run(this.#connection, query);
-          settle.push(() => resolve(result));
-        } catch (error) {
-          // A full disk and its like end the transaction; any other fault is the statement's own.
-          if (!this.#connection.inTransaction) throw error;
-          settle.push(() => reject(error));
-        }
+    } catch (error) {
+      return rejectAll(error); // somebody else writes, for long: one wait for all of them is enough
+    }
+    try {
+      for (const { query, resolve } of group) {
+        const result = run(this.#connection, query);
+        settle.push(() => resolve(result));
       }
       this.#connection.exec('commit');
-    } catch (error) {
+    } catch {
+      // One of them is at fault, and the others are not to suffer for it.
       if (this.#connection.inTransaction) this.#connection.exec('rollback');
-      for (const { reject } of group) reject(error);
+      for (const asked of group) this.#runOne(asked);
       return;
     }
-    for (const done of settle) done();
+    this.#disk.reached().then(() => {
+      for (const done of settle) done();
+    }, rejectAll);
   }
 }
 
@@ -169,6 +180,14 @@ class GroupConnection implements DatabaseConnection {
 function asGroup(connection: DatabaseConnection): GroupConnection {
   if (connection instanceof GroupConnection) return connection;
   throw new Error('This connection is not of this driver.');
+}
+
+/** A statement that returns what it has changed, and returns nothing, has changed nothing. */
+function hasWritten(
+  { query }: CompiledQuery,
+  { rows, numAffectedRows }: QueryResult<unknown>,
+): boolean {
+  return !SelectQueryNode.is(query) && (rows.length > 0 || numAffectedRows !== undefined);
 }
 
 function run(connection: Connection, { sql, parameters }: CompiledQuery): QueryResult<unknown> {

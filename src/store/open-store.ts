@@ -7,7 +7,7 @@ import { deleteTeam } from './delete-team.ts';
 import { StoreOpenError } from './errors.ts';
 import { createFeedback } from './feedback.ts';
 import { createInbox } from './inbox.ts';
-import type { StoreDeps } from './jobs.ts';
+import { jobInsertionOf, type StoreDeps } from './jobs.ts';
 import { createOutbox } from './outbox.ts';
 import { createReports } from './reports.ts';
 import { closeSqlite, openSqlite } from './sqlite.ts';
@@ -47,7 +47,7 @@ export async function openStore({
 }: StoreOptions): Promise<Store> {
   if (url !== undefined && url.trim() !== '') throw urlError(url);
   const db = await openSqlite(path ?? join(dataDir, FILE_NAME));
-  const deps: StoreDeps = { db, clock, newId };
+  const deps: StoreDeps = { db, clock, newId, jobInsertion: jobInsertionOf(db) };
   const retention = { retentionMs: retentionDays * DAY_MS };
   let closing: Promise<void> | undefined;
 

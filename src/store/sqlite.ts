@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import Libsql from 'libsql';
+import { diskOf, noDisk } from './disk.ts';
 import { StoreOpenError, type StoreOpenReason } from './errors.ts';
 import { groupCommitDialect } from './group-commit.ts';
 import { migrate } from './migrate.ts';
@@ -48,14 +49,14 @@ const CHECKED_UP_TO_BYTES = 64 * 1024 * 1024;
 async function prepare(connection: Libsql.Database, file: string): Promise<Kysely<Tables>> {
   connection.exec('pragma busy_timeout = 5000'); // first, since the others may meet another process
   connection.exec('pragma journal_mode = wal');
-  connection.exec('pragma synchronous = full'); // every commit is on disk before anything is acknowledged
+  connection.exec('pragma synchronous = normal'); // nothing has succeeded before it is on disk: disk.ts sees to that
   connection.exec('pragma foreign_keys = on');
   connection.exec('pragma secure_delete = on'); // what is past its retention is overwritten, not only unlinked
   connection.exec('pragma trusted_schema = off'); // a prepared file must not run functions: sqlite.org/security.html
   if (file !== IN_MEMORY && statSync(file).size <= CHECKED_UP_TO_BYTES) check(connection, file);
 
   const db = new Kysely<Tables>({
-    dialect: groupCommitDialect(connection),
+    dialect: groupCommitDialect(connection, file === IN_MEMORY ? noDisk : diskOf(`${file}-wal`)),
     plugins: [new CamelCasePlugin()],
   });
   // Kysely's migrator has no lock of its own on SQLite: https://github.com/kysely-org/kysely, sqlite-adapter.ts
