@@ -3,6 +3,7 @@ import { loadShippedKnowledge } from '../src/engine.ts';
 import { benchAccuracy } from './accuracy.ts';
 import { benchCalibration } from './calibration.ts';
 import { benchScale, benchTeamTables } from './scale.ts';
+import { benchSlack } from './slack.ts';
 import { benchHostile, benchSpeed } from './speed.ts';
 import { benchStart } from './start.ts';
 
@@ -16,5 +17,6 @@ benchHostile(knowledge);
 benchScale(knowledge);
 benchTeamTables();
 benchStart(root);
+await benchSlack();
 benchAccuracy(knowledge);
 benchCalibration(knowledge);

@@ -134,7 +134,7 @@ interface Gun {
   close(): void;
 }
 
-export async function loadGun(slack: Slack): Promise<Gun> {
+async function loadGun(slack: Slack): Promise<Gun> {
   const recorder = await startRecorder();
   await slack.setRequestUrl(recorder.url);
   const child = fork(join(import.meta.dirname, 'fire.ts'), { execArgv: ['--import', 'tsx'] });

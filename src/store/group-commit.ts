@@ -140,7 +140,8 @@ class GroupDriver implements Driver {
     try {
       this.#connection.exec('begin immediate');
     } catch (error) {
-      return rejectAll(error); // somebody else writes, for long: one wait for all of them is enough
+      rejectAll(error); // somebody else writes, for long: one wait for all of them is enough
+      return;
     }
     try {
       for (const { query, resolve } of group) {
