@@ -9,8 +9,6 @@ export interface AcksFirst {
   calm(): Promise<void>;
   /** Begins the work in calm, and not too much at once: for what nothing else bounds. */
   inCalm<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves when all such work has ended. */
-  drained(): Promise<void>;
 }
 
 /** Without deliveries, after one or a few. */
@@ -25,7 +23,6 @@ const MOST_AT_ONCE = 32;
 export function createAcksFirst(): AcksFirst {
   const waiting: { readonly since: number; begin(): void }[] = [];
   const queued: (() => void)[] = [];
-  const working = new Set<Promise<unknown>>();
   let unacknowledged = 0;
   let calmFrom = 0;
   let burst = 0;
@@ -72,28 +69,18 @@ export function createAcksFirst(): AcksFirst {
       };
     },
     calm,
-    inCalm(work) {
-      const worked = workInCalm(work);
-      const kept = worked.catch(() => undefined).finally(() => working.delete(kept));
-      working.add(kept);
-      return worked;
-    },
-    async drained() {
-      while (working.size > 0) await Promise.all(working);
+    async inCalm(work) {
+      if (underWay >= MOST_AT_ONCE) await new Promise<void>((begin) => queued.push(begin));
+      else underWay += 1;
+      try {
+        await calm();
+        return await work();
+      } finally {
+        // Its place goes to the next.
+        const next = queued.shift();
+        if (next === undefined) underWay -= 1;
+        else next();
+      }
     },
   };
-
-  async function workInCalm<T>(work: () => Promise<T>): Promise<T> {
-    if (underWay >= MOST_AT_ONCE) await new Promise<void>((begin) => queued.push(begin));
-    else underWay += 1;
-    try {
-      await calm();
-      return await work();
-    } finally {
-      // Its place goes to the next.
-      const next = queued.shift();
-      if (next === undefined) underWay -= 1;
-      else next();
-    }
-  }
 }
