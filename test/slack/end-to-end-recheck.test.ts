@@ -268,8 +268,13 @@ test('nobody watches without bound, and the refusal is calm', async () => {
     await bot.slack.click({ user: ada, actionId: 'report_watch', on: card });
     const choices = await whispered(bot, ada, 'For how long');
     await bot.slack.click({ user: ada, actionId: 'report_watch_15', on: choices });
-    await whispered(bot, ada, at < 5 ? 'I watch this call' : 'as many calls for you');
+    // Each in its turn, or the next round would press the choices of this one again.
+    if (at === 5) break;
+    await bot.slack.waitFor(
+      () => bot.slack.ephemerals(ada).filter(({ text }) => text.includes('I watch this call'))[at],
+    );
   }
+  await whispered(bot, ada, 'as many calls for you');
   const told = bot.slack.ephemerals(ada).map(({ text }) => text);
   expect(told.filter((text) => text.includes('I watch this call'))).toHaveLength(5);
   expect(JSON.stringify(bot.slack.messages(elsewhere))).not.toMatch(FROM_LOG);
