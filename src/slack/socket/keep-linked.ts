@@ -44,8 +44,7 @@ export function keepLinked({ create, failed }: KeeperOptions): Keeper {
   async function tryUntilLinked(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        await sleep(waitMs(misses - 1));
-        return replaceBy(await open());
+        if (await sleep(waitMs(misses - 1))) return replaceBy(await open());
       } catch (error) {
         if (stopping.signal.aborted) return;
         misses += 1;
@@ -56,15 +55,19 @@ export function keepLinked({ create, failed }: KeeperOptions): Keeper {
     }
   }
 
-  function sleep(ms: number): Promise<void> {
-    return pause(ms, undefined, { signal: stopping.signal });
+  /** @returns whether it was slept to the end, and not stopped */
+  async function sleep(ms: number): Promise<boolean> {
+    await pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+    return !stopping.signal.aborted;
   }
 
   async function open(): Promise<Link> {
     let openedAt = Number.POSITIVE_INFINITY;
     const link = create({
       leaving: () => {
-        if (link === current) void relink();
+        if (link !== current) return;
+        misses = 0;
+        void relink();
       },
       lost: () => {
         if (link !== current || stopping.signal.aborted) return;
