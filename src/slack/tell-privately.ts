@@ -8,6 +8,13 @@ export interface PrivatePlace {
   readonly channel: string;
   readonly user: string;
   readonly threadTs: string | null;
+  /**
+   * Of the message that asks, as long as nothing of ours stands in its thread: in a thread without a reply Slack shows
+   * nobody what is for one person.
+   *
+   * @see https://docs.slack.dev/reference/methods/chat.postEphemeral — `thread_ts`, read 2026-11-25
+   */
+  readonly unanswered?: string;
 }
 
 /**
@@ -17,7 +24,7 @@ export interface PrivatePlace {
  */
 export async function tellPrivately(
   client: WebClient,
-  { channel, user, threadTs }: PrivatePlace,
+  { channel, user, threadTs, unanswered }: PrivatePlace,
   said: string | Message,
 ): Promise<void> {
   const message = typeof said === 'string' ? { text: said, blocks: [] } : said;
@@ -32,7 +39,7 @@ export async function tellPrivately(
       client.chat.postEphemeral({
         channel,
         user,
-        ...thread,
+        ...(threadTs === unanswered ? {} : thread),
         text,
         ...(blocks.length === 0 ? {} : { blocks }),
       }),

@@ -30,9 +30,9 @@ export async function answerAlone(
   if (!(await deps.store.inbox.renew(job, LEASE_MS))) return;
   const value = await saveReport(deps, saved);
   const message = drawReply(deps, { question, saved, verdict, value, isPending: false });
-  const { channelId: channel, userId: user, threadTs } = question;
+  const { channelId: channel, userId: user, threadTs, ts: unanswered } = question;
   await sendOnce(deps, job, (isUnsure) =>
-    tellPrivately(client, { channel, user, threadTs }, isUnsure ? UNSURE : message),
+    tellPrivately(client, { channel, user, threadTs, unanswered }, isUnsure ? UNSURE : message),
   );
   await deps.store.inbox.markSent(job, JSON.stringify({ value, ts: '' } satisfies Given));
   logQuestion(deps, {

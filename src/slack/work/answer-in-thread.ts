@@ -126,11 +126,11 @@ export async function sayNotAnswered(
   job: Work,
   { reference, error }: { readonly reference: string; readonly error: unknown },
 ): Promise<void> {
-  const { channelId, userId, threadTs } = JSON.parse(job.body) as Question;
+  const { channelId, userId, threadTs, ts } = JSON.parse(job.body) as Question;
   const why = sayRefusal(refusedBy(error), { channelId, again: 'ask me again' });
   await tellPrivately(
     client,
-    { channel: channelId, user: userId, threadTs },
+    { channel: channelId, user: userId, threadTs, unanswered: ts },
     why === undefined
       ? `I could not finish my answer here. Ask me with \`/stackone-error\`, which needs no place in a channel; if that does not help either, tell whoever runs me this reference: ${reference}`
       : `I could not answer here. ${why} Reference: ${reference}`,

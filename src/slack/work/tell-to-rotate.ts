@@ -18,13 +18,13 @@ export async function tellToRotate(
     job,
   }: { readonly question: Question; readonly report: Report; readonly job: Work },
 ): Promise<void> {
-  const { isDirect, channelId, userId, threadTs } = question;
+  const { isDirect, channelId, userId, threadTs, ts } = question;
   const notice = isDirect ? null : rotateNotice(report);
   if (notice === null) return;
   try {
     await tellPrivately(
       client,
-      { channel: channelId, user: userId, threadTs },
+      { channel: channelId, user: userId, threadTs, unanswered: ts },
       escapeMrkdwn(plain(notice)),
     );
   } catch (error) {

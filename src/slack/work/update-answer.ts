@@ -85,7 +85,12 @@ export async function sayNotUpdated(
   const { question } = JSON.parse(job.body) as Edit;
   await tellPrivately(
     client,
-    { channel: question.channelId, user: question.userId, threadTs: question.threadTs },
+    {
+      channel: question.channelId,
+      user: question.userId,
+      threadTs: question.threadTs,
+      unanswered: question.ts,
+    },
     `I could not bring my answer up to date with your edit. Please ask again; if it stays, tell whoever runs me this reference: ${reference}`,
   );
 }

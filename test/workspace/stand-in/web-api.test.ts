@@ -202,3 +202,12 @@ test('a lost answer makes the client post twice', async () => {
   await connect(slack.botToken, 1).chat.postMessage({ ...general, text: 'again' });
   expect(slack.messages(sample.general).map(({ text }) => text)).toEqual(['again', 'again']);
 });
+
+test('what one person sees is shown in a thread only where something stands in it already', async () => {
+  const { ts = '' } = await client.chat.postMessage({ ...general, text: 'root' });
+  const alone = { ...general, user: sample.ada, thread_ts: ts };
+  expect(await client.chat.postEphemeral({ ...alone, text: 'unseen' })).toMatchObject({ ok: true });
+  await client.chat.postMessage({ ...general, thread_ts: ts, text: 'reply' });
+  await client.chat.postEphemeral({ ...alone, text: 'seen' });
+  expect(slack.ephemerals(sample.ada).map(({ text }) => text)).toEqual(['seen']);
+});

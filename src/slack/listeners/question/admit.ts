@@ -8,17 +8,20 @@ import type { Asked } from './persist.ts';
 export function admit(
   deps: BotDeps,
   client: WebClient,
-  { userId, channelId, threadTs, isDirect }: Omit<Asked, 'author' | 'message'>,
+  { userId, channelId, ts, threadTs, isDirect }: Omit<Asked, 'author' | 'message'>,
 ): boolean {
   const admission = deps.limiter.admit(userId, isDirect ? null : channelId);
   if (admission.kind === 'in') return true;
   deps.logger.warn('a question was left out, since there are too many');
   if (admission.isFirst)
-    tellPrivately(client, { channel: channelId, user: userId, threadTs }, admission.say).catch(
-      (error: unknown) =>
-        deps.logger.warn('a person could not be asked to wait', {
-          reason: slackErrorOf(error) ?? 'unknown',
-        }),
+    tellPrivately(
+      client,
+      { channel: channelId, user: userId, threadTs, unanswered: ts },
+      admission.say,
+    ).catch((error: unknown) =>
+      deps.logger.warn('a person could not be asked to wait', {
+        reason: slackErrorOf(error) ?? 'unknown',
+      }),
     );
   return false;
 }

@@ -57,7 +57,11 @@ const postEphemeral = defineMethod({
     if (!channel.members.includes(args.user)) throw new Refusal('user_not_in_channel');
     const threadTs = threadIn(channel, args.thread_ts, state);
     const said = checkMessage(args);
-    const { ts } = state.world.whisper({ ...said, channel: channel.id, user: args.user, threadTs });
+    const { world } = state;
+    // "Ephemeral messages in threads are only shown if there is already an active thread": taken, and shown to nobody.
+    if (threadTs !== null && world.thread(channel.id, threadTs).length < 2)
+      return { message_ts: threadTs };
+    const { ts } = world.whisper({ ...said, channel: channel.id, user: args.user, threadTs });
     return { message_ts: ts };
   },
 });
