@@ -40,7 +40,7 @@ export const FAILURE_CUES = set(`
   fail fails failed failing failure failures sync syncing bekommen bekomme bekommt kriege kriegen liefert erhalten erhalte meldet wirft
   retornando devolvendo devolviendo recebendo recibiendo krieg kriegt obtenons obtiens reçois recevons renvoie retourne recibo recibimos obtengo devuelve recebo recebemos retorna riceviamo ricevo restituisce
   krijgen krijg krijgt kommt kommen avons avez tenemos sale salen dostaję dostajemy mam mamy wyskakuje máme dostáváme får fått fick saamme saan alıyoruz alıyor получаем получаю ошибка mean means meaning bedeutet significa signifie stackone unified integration connector provider
-  webhook curl sdk axios fetch exception stacktrace retry retrying wrap wrapped upstream downstream gateway
+  hris ats lms iam webhook curl sdk axios fetch exception stacktrace retry retrying wrap wrapped upstream downstream gateway
 `);
 
 /** The same in languages that write without blanks, as a part of a run. */

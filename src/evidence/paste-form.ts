@@ -36,7 +36,7 @@ const HEAD_CHARS = 8_000;
 
 /** A date and time, a level, a container's name: what loggers begin a line with; web servers put theirs behind the address. */
 const LOG_HEAD =
-  /^[ \t]{0,8}(?:[\w.-]{1,60} {1,30}\| {1,4}|\d{1,3}\|[\w.-]{1,40} {1,8}\| )?(?:(?:\x1b\[[\d;]{0,12}m)?\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d\d:\d\d:\d\d[.,\] ])|[IWEDF], \[|\[?(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|SEVERE|CRITICAL)\b|(?:time|ts|level)=)|\[[A-Z]\w{1,30}\] \d{1,8} {1,3}- \d|^\S{1,80} \S{1,40} \S{1,80} \[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:/m;
+  /^[ \t]{0,8}(?:[\w.-]{1,60} {1,30}\| {1,4}|\d{1,3}\|[\w.-]{1,40} {1,8}\| )?(?:(?:\x1b\[[\d;]{0,12}m)?\[?(?:(?:\d{4}[-/]\d\d[-/]\d\d|\d\d[-./]\d\d[-./]\d{4})[T ,]{1,2}\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d\d:\d\d:\d\d[.,\] ])|[IWEDF], \[|\[?(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|SEVERE|CRITICAL)\b|(?:time|ts|level)=)|\[[A-Z]\w{1,30}\] \d{1,8} {1,3}- \d|^\S{1,80} \S{1,40} \S{1,80} \[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:/m;
 
 function hasLogHeads(text: string): boolean {
   return LOG_HEAD.test(text.slice(0, HEAD_CHARS));

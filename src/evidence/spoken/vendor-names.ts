@@ -164,10 +164,13 @@ function isMeant(
   return (
     others.length === 0 ||
     !isSmall ||
-    (at === 0 && isNumber(count)) ||
+    ((at === 0 || JOINS.has(words[at - 1]?.lower ?? '')) && isNumber(at + count)) ||
     others.some(({ lower }) => FAILURE_CUES.has(lower) || PLATFORM_CUES.has(lower))
   );
 }
+
+/** Words that join two things of one kind: `greenhouse 404s and lever 429s`. */
+const JOINS = new Set(['and', 'or', 'but', 'und', 'oder', 'et', 'ou', 'y', 'o', 'e', 'en']);
 
 /** A vendor whose name means nothing else. */
 function isPlainly(name: string, index: LexiconIndex): boolean {

@@ -15,7 +15,7 @@ const SUFFIX = String.raw`\d{0,3}(?:[-_]?(?:hash|value|string|header|plain|confi
 const TYPE = String.raw`(?:[ \t]{0,4}:)?[ \t]{1,4}&?(?:\[\]byte|[sS]tr(?:ing)?|SecureString|char\*?)\??[ \t]{1,4}=`;
 /** `name: `, `"name": `, `name=`, `'name' => `, `[name] => `, `name ?= `, `name%3D`, `name\u003d`, `name is `. */
 const ASSIGNED = new RegExp(
-  String.raw`${SUFFIX}(?:(${TYPE})|(${QUOTE})?\]?${GAP}(=>|:{0,3}={1,3}|[?+.|&]{1,2}=|->|:|%3[AD]|\\{1,31}u003[adAD]|is[ \t]|,(?=[^\s,]))|(\())`,
+  String.raw`${SUFFIX}(?:(${TYPE})|(${QUOTE})?\]?\*{0,3}${GAP}(=>|:{0,3}={1,3}|[?+.|&]{1,2}=|->|:|%3[AD]|\\{1,31}u003[adAD]|is[ \t]|,(?=[^\s,]))|(\())`,
   'iy',
 );
 /** `('name', 'value')` as calls and Python's requests print it, and the lists that look the same. */

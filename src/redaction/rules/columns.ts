@@ -4,7 +4,7 @@ import type { Mask, Rule } from '../rule.ts';
 
 /** A column of secrets in CSV, TSV, a Markdown table or what a database's shell prints. */
 const HEAD =
-  /^[^\n={}:]{0,300}?\b(?:pass(?:word|wd|phrase)|token|secret|api[_ -]?key|authorization|credentials?)\b[^\n={}:]{0,300}$/gim;
+  /^[^\n={}:]{0,300}?(?<![a-z])(?:pass(?:word|wd|phrase)|token|secret|api[_ -]?key|authorization|credentials?)\b[^\n={}:]{0,300}$/gim;
 const NAME =
   /^(?:\w{1,30}[_ -])?(?:pass(?:word|wd|phrase)|token|secret|api[_ -]?key|authorization|credentials?)$/i;
 const SEPARATORS = [/[|│]/, /\t/, /;/, /,/] as const;

@@ -77,6 +77,11 @@ test.each([
   // no table, or nothing secret in it
   ['token, status, path\nmissing, 401, /x', 'token, status, path\nmissing, 401, /x'],
   ['a token, a status\nand then, something', 'a token, a status\nand then, something'],
+  [
+    'email,access_token,status\nnone,q8Fx6MGH3yw2rmqZqHhupQs,401',
+    'email,access_token,status\nnone,[redacted:token],401',
+  ],
+  ['**api key**: q8Fx6MGH3yw2rmqZqHhupQs', '**api key**: [redacted:api-key]'],
   ['*password:* q8Fx6MGH3yw2rmq', '*password:* [redacted:password]'],
 ])('redacts %j', (text, expected) => {
   expect(redactText(text)).toBe(expected);
