@@ -14,7 +14,7 @@ const MAX_ROWS = 5_000;
 export const columns: Rule = {
   name: 'columns',
   patterns: [HEAD, NAME, ...SEPARATORS],
-  applies: (text) => /[|│\t;,][^\n]*\n/.test(text),
+  applies: (text) => text.includes('\n') && /[|│\t;,]/.test(text),
   apply(text, mask) {
     const edits = createEdits(text);
     const heads = new RegExp(HEAD);
