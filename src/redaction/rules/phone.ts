@@ -14,15 +14,30 @@ export const phone: Rule = {
   applies: () => true,
   apply: (text, mask) =>
     text
-      .replace(INTERNATIONAL, (whole, _plus: string, digits: string, at: number) =>
-        !startsWord(text, at) || !isPossible(digits) ? whole : mask('phone', whole),
-      )
+      .replace(INTERNATIONAL, (whole, plus: string, digits: string, at: number) => {
+        const number = startsWord(text, at) ? longestPossible(digits) : undefined;
+        if (number === undefined) return whole;
+        const length = plus.length + number.length;
+        return mask('phone', whole.slice(0, length)) + whole.slice(length);
+      })
       .replace(
         CUE,
         (whole, digits: string) =>
           whole.slice(0, whole.length - digits.length) + mask('phone', digits),
       ),
 };
+
+/** Another number may stand behind it, such as a status: without the last groups, at most three, it may be a phone's. */
+function longestPossible(digits: string): string | undefined {
+  let number = digits;
+  for (let group = 0; group <= 3; group += 1) {
+    if (isPossible(number)) return number;
+    const shorter = number.replace(/(?:%20|[ ()./+-]){1,3}\d{1,15}$/, '');
+    if (shorter === number) return undefined;
+    number = shorter;
+  }
+  return undefined;
+}
 
 type IsPossible = (text: string) => boolean;
 let isPossibleNumber: IsPossible | undefined;

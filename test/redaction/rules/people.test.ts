@@ -19,6 +19,7 @@ test.each([
 test.each([
   ['phone: +49 151 12345678', `phone: ${PHONE}`],
   ['or +44 20 7946 0958.', `or ${PHONE}.`],
+  ['+44 20 7946 0018 412', `${PHONE} 412`],
   ['tel:+12025550123', `tel:${PHONE}`],
   ['tel%3A%2B12025550123', `tel%3A${PHONE}`],
   ['call me at 030 1234567', `call me at ${PHONE}`],
