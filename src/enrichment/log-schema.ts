@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What we read of StackOne's logs, of both generations at once. Nothing in an answer can make these fail: a field of

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RecentQuery, RecentRequest } from '../evidence/recent-requests.ts';
 import { reduceLog } from './reduce-log.ts';
 

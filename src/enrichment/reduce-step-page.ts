@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, text, tolerant } from './log-schema.ts';
 import { readTime } from './log-values.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LogStep } from '../evidence/request-log.ts';
 import { id, list, number, text, tolerant } from './log-schema.ts';
 import { readDuration, readName, readStatus } from './log-values.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The one definition of the tables in `knowledge/`. The JSON Schema for editors is generated from it. */
 

@@ -1,5 +1,5 @@
 import { type Kysely, Migrator } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './rows.ts';
 

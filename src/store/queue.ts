@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreRowError } from './errors.ts';
 import type { QueueName, StoreDeps } from './jobs.ts';
 import { checkInput, jobRow, readRow, type Tables } from './rows.ts';

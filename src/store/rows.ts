@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreInputError, StoreRowError } from './errors.ts';
 
 /** The rows as they are written and read. One definition for both ways: a row from the disk is as foreign as input. */

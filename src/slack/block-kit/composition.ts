@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_ACTION_ID, MAX_BLOCK_ID, MAX_PLACEHOLDER, MAX_URL } from '../limits.ts';
 
 /** Of what elements and blocks are made: texts, IDs, what several of them share. */

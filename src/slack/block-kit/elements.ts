@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   MAX_ALT_TEXT,
   MAX_BUTTON_TEXT,

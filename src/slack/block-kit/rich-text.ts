@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { blockId, url } from './composition.ts';
 
 /** `rich_text`: its texts are taken literally. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_RESPONSE_URL_POSTS, RESPONSE_URL_LIFE_MS } from '../../slack/limits.ts';
 import { checkMessage } from './check-message.ts';
 import { invalidArguments, Refusal } from './errors.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ack, Carrier, Delivery, Retry } from './delivery.ts';
 import { defineMethod, type Method } from './methods/method.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SlackBlock } from '../../../slack/block-kit/index.ts';
 import { checkView } from '../check-message.ts';
 import type { Ack } from '../delivery.ts';

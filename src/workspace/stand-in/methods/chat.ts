@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkMessage } from '../check-message.ts';
 import { invalidArguments, Refusal } from '../errors.ts';
 import type { State } from '../state.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal } from '../errors.ts';
 import { wireFile } from '../wire.ts';
 import { defineMethod, type Method } from './method.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal } from '../errors.ts';
 import { wireBot, wirePerson } from '../wire.ts';
 import { defineMethod, flag, joinedChannel, type Method, timestamp } from './method.ts';

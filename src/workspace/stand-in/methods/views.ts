@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkHome, checkView } from '../check-message.ts';
 import { invalidArguments, Refusal } from '../errors.ts';
 import { wireHome, wireView } from '../wire.ts';
