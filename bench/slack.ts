@@ -12,7 +12,7 @@ import type { Hits, Shot, Volley } from './fire.ts';
 import { row, verdict } from './measure.ts';
 import { startRecorder } from './recorder.ts';
 
-/** The bot in HTTP mode against an app that only acknowledges, both as processes of their own, in turn, same requests. */
+/** The bot as it is shipped, in HTTP mode, against an app that only acknowledges, both as processes of their own, in turn, same requests. */
 
 const SHOTS = 500;
 const AT_ONCE = 32;
@@ -28,11 +28,11 @@ export async function benchSlack(): Promise<void> {
   });
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
   const env = { DATA_DIR: dataDir, LOG_LEVEL: 'info' };
-  const ours = await appProcess({ slack, program: 'src/main.ts', env });
+  const ours = await appProcess({ slack, program: 'dist/main.js', env });
   const empty = await appProcess({ slack, program: 'bench/empty-bolt.js' });
   const gun = await loadGun(slack);
   try {
-    await compareStarts(ours, empty);
+    await compareStarts('start until it listens', { ours, empty, bar: 1.5 });
     await compareLoad('commands', { ours, empty, gun, slack, bars: [0.8, 1.5] });
     await compareLoad('events', { ours, empty, gun, slack, bars: [0.3] });
     const [our, their] = [sizeMb(ours), sizeMb(empty)];
@@ -42,6 +42,8 @@ export async function benchSlack(): Promise<void> {
       `empty ${their.toFixed(0)} MB`,
       `${verdict(our / their, 1.5)} ×`,
     );
+    await Promise.all([ours.kill(), empty.kill()]);
+    await compareInCheckout(slack, env);
   } finally {
     await Promise.all([ours.kill(), empty.kill()]);
     gun.close();
@@ -50,8 +52,25 @@ export async function benchSlack(): Promise<void> {
   }
 }
 
+/** As `npm start` does it, where tsx compiles each file first; the bars are for what is shipped. */
+async function compareInCheckout(
+  slack: Slack,
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const ours = await appProcess({ slack, program: 'src/main.ts', env });
+  const empty = await appProcess({ slack, program: 'bench/empty-bolt.js', usesTsx: true });
+  await compareStarts('the same in a checkout, by tsx', { ours, empty });
+  await Promise.all([ours.kill(), empty.kill()]);
+}
+
+interface Starts {
+  readonly ours: AppProcess;
+  readonly empty: AppProcess;
+  readonly bar?: number;
+}
+
 /** Leaves both running. */
-async function compareStarts(ours: AppProcess, empty: AppProcess): Promise<void> {
+async function compareStarts(name: string, { ours, empty, bar }: Starts): Promise<void> {
   const took: [number[], number[]] = [[], []];
   for (let at = 0; at < STARTS; at += 1) {
     await Promise.all([ours.kill(), empty.kill()]);
@@ -60,10 +79,10 @@ async function compareStarts(ours: AppProcess, empty: AppProcess): Promise<void>
   }
   const [our, their] = [middle(took[0]), middle(took[1])];
   row(
-    'start until it listens',
+    name,
     `${our.toFixed(0)} ms`,
     `empty ${their.toFixed(0)} ms`,
-    `${verdict(our / their, 1.5)} ×`,
+    `${bar === undefined ? (our / their).toFixed(2) : verdict(our / their, bar)} ×`,
   );
 }
 

@@ -12,6 +12,8 @@ export interface AppProcessOptions {
   /** The program, from the root of the checkout. */
   readonly program: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Left out: where the program is TypeScript. */
+  readonly usesTsx?: boolean;
 }
 
 /** An app in HTTP mode as a process of its own, with ports that stay its own through every restart. */
@@ -31,6 +33,7 @@ export async function appProcess({
   slack,
   program,
   env = {},
+  usesTsx = program.endsWith('.ts'),
 }: AppProcessOptions): Promise<AppProcess> {
   const [port, opsPort] = [await freePort(), await freePort()];
   let child: ChildProcess | undefined;
@@ -43,7 +46,8 @@ export async function appProcess({
 
     async start() {
       const startedAt = performance.now();
-      const started = spawn(process.execPath, ['--import', 'tsx', join(root, program)], {
+      const loader = usesTsx ? ['--import', 'tsx'] : [];
+      const started = spawn(process.execPath, [...loader, join(root, program)], {
         cwd: root,
         env: {
           PATH: process.env['PATH'],
