@@ -39,7 +39,11 @@ function limited(drafts: readonly Draft[]): readonly Draft[] {
   return [...failed, ...others].toSorted((one, other) => one.span[0] - other.span[0]);
 }
 
-type Draft = { -readonly [K in keyof Fragment]: Fragment[K] } & { hasAnswer: boolean };
+type Draft = { -readonly [K in keyof Fragment]: Fragment[K] } & {
+  hasAnswer: boolean;
+  /** Where its provider errors are printed: the call reaches further, to the words that announce it. */
+  printed?: Fragment['span'];
+};
 
 const isContext = (fragment: Fragment): boolean => fragment.kind === 'context';
 const hasAnswer = (fragment: Fragment): boolean =>
@@ -63,11 +67,15 @@ function group(ordered: readonly Fragment[], text: string): Draft[] {
     if (twin !== undefined) foldRepeatedLine(drafts, twin, fragment);
     const home = twin ?? homeOf(drafts, fragment);
     if (home !== undefined) absorb(home, fragment);
-    else drafts.push({ ...fragment, hasAnswer: hasAnswer(fragment) });
+    else drafts.push({ ...fragment, hasAnswer: hasAnswer(fragment), ...printedIn(fragment) });
     const draft = home ?? drafts.at(-1);
     if (answer !== undefined && draft !== undefined) printed.set(answer, draft);
   }
   return drafts.filter((draft) => draft.hasAnswer);
+}
+
+function printedIn({ kind, providerErrors, span }: Fragment): Pick<Draft, 'printed'> {
+  return kind === 'record' && providerErrors !== undefined ? { printed: span } : {};
 }
 
 /** With the answer, the line before it was printed twice as well. */
@@ -156,7 +164,7 @@ function isItsError(
     (line.providerErrors?.length ?? 0) === 0 &&
     line.platformStatus === platformStatus &&
     span[0] - line.span[1] <= ANSWER_CHARS &&
-    readAddress(line.url).path === readAddress(url).path
+    isSameAddress(line.url, url)
   );
 }
 
@@ -176,7 +184,11 @@ function isItsAnswerAgain(
 }
 
 function contains(outer: Fragment, inner: Fragment): boolean {
-  return inner.span[0] >= outer.span[0] && inner.span[1] <= outer.span[1];
+  return isWithin(inner.span, outer.span);
+}
+
+function isWithin(inner: Fragment['span'], outer: Fragment['span'] | undefined): boolean {
+  return outer !== undefined && inner[0] >= outer[0] && inner[1] <= outer[1];
 }
 
 function sameIds(one: Fragment, other: Fragment): boolean {
@@ -211,6 +223,7 @@ function absorb(draft: Draft, fragment: Fragment): void {
   if ((draft.providerErrors?.length ?? 0) === 0 && fragment.providerErrors !== undefined)
     draft.providerErrors = fragment.providerErrors;
   if (fragment.kind === 'record') draft.kind = 'record';
+  if (draft.printed === undefined) Object.assign(draft, printedIn(fragment));
   draft.certainty = Math.max(draft.certainty ?? 1, fragment.certainty ?? 1);
   // Bounded as it grows: a log that repeats one status a thousand times would be copied a thousand times.
   if (!inside && draft.signals.length < MAX_SIGNALS)
@@ -234,9 +247,11 @@ function attachContext(drafts: readonly Draft[], contexts: readonly Fragment[]):
     const near = drafts.slice(Math.max(0, next - NEIGHBOURS), next + NEIGHBOURS);
     const around = near.some(
       (draft) =>
-        draft.kind === 'record' && draft.providerErrors !== undefined && contains(draft, context),
+        draft.kind === 'record' &&
+        (isWithin(context.span, draft.printed) ||
+          (contains(draft, context) && isItsAddress(draft, context))),
     );
-    // Inside a printed answer the reader of objects has already said whose id it is.
+    // Inside a printed answer the reader of objects has already said whose id it is; a line's address is that line's.
     if (around) continue;
     const home = near
       .filter((draft) => lacks(draft, context))
@@ -245,7 +260,18 @@ function attachContext(drafts: readonly Draft[], contexts: readonly Fragment[]):
   }
 }
 
+function isItsAddress(draft: Draft, { url }: Fragment): boolean {
+  return url !== undefined && draft.url !== undefined && isSameAddress(draft.url, url);
+}
+
+function isSameAddress(one: string, other: string): boolean {
+  return readAddress(one).path === readAddress(other).path;
+}
+
 function lacks(draft: Draft, context: Fragment): boolean {
+  // A method comes with its address: that of another one is another call's.
+  if (context.method !== undefined && draft.url !== undefined && !isItsAddress(draft, context))
+    return false;
   const isBody =
     context.answer !== undefined &&
     draft.answer === undefined &&

@@ -2,6 +2,7 @@ import { readAnswerWords } from './answer-words.ts';
 import type { ProviderError } from './evidence.ts';
 import type { ReadContext } from './fragment.ts';
 import { findLooseValues, isLooseObject, type LooseValue } from './loose-value.ts';
+import { readFault } from './soap-fault.ts';
 import { readAddress } from './urls.ts';
 
 const MAX_ERRORS = 20;
@@ -90,8 +91,15 @@ export function readBody(
   { provider, context }: { readonly provider: string | null; readonly context: ReadContext },
 ): Pick<ProviderError, 'code' | 'message' | 'marks'> {
   const marks = context.index.marksIn(provider, readAnswerWords(raw, headers));
-  if (typeof raw === 'string')
-    return { code: null, message: bounded(raw, context) || headerWords(headers, context), marks };
+  if (typeof raw === 'string') {
+    const fault = readFault(raw);
+    const said = isUntold(raw) ? null : (fault?.words ?? raw);
+    return {
+      code: fault?.code ?? null,
+      message: (said === null ? '' : bounded(said, context)) || headerWords(headers, context),
+      marks,
+    };
+  }
   const own = provider === null ? { code: [], message: [] } : context.index.errorPaths(provider);
   const code = firstText(raw, [...own.code, ...GENERIC.code]);
   const message = firstText(raw, [...own.message, ...GENERIC.message]);
@@ -121,7 +129,7 @@ function unwrap(raw: LooseValue): LooseValue {
 function firstText(raw: LooseValue, paths: readonly string[]): string | null {
   for (const path of paths) {
     const value = at(raw, path);
-    if (typeof value === 'string' && value.trim() !== '') return value;
+    if (typeof value === 'string' && !isUntold(value)) return value;
     if (typeof value === 'number') return String(value);
   }
   return null;
@@ -143,6 +151,11 @@ export function readStatus(value: LooseValue | undefined): number | null {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
   const digits = /^\s*([1-5]\d\d)(?![\d.])/.exec(text)?.[1];
   return digits === undefined ? null : Number(digits);
+}
+
+/** Nothing, or what a printer puts where it stopped: `[Array]`, `[Object]`. */
+export function isUntold(text: string): boolean {
+  return /^\s*(?:\[(?:Array|Object|Circular[^\]\n]{0,12})\]\s*)?$/.test(text);
 }
 
 export function bounded(text: string, context: ReadContext): string {

@@ -151,3 +151,56 @@ test.each([
 ])('an answer %s is not the vendor’s for its name alone', (_, text) => {
   expect(failed(text)).toMatchObject([{ platformStatus: 401, providerErrors: [] }]);
 });
+
+test('an error beside its response is one call, told by the one that a depth limit did not cut', () => {
+  const error = { status: 422, url: 'https://acme.workable.com/spi/v3/jobs' };
+  const envelope = (raw: unknown) => ({
+    statusCode: 422,
+    message: 'Unprocessable Entity',
+    provider_errors: [{ ...error, raw }],
+  });
+  const line = {
+    level: 50,
+    err: { message: 'failed', status: 422, response: { status: 422, data: envelope('[Object]') } },
+    response: envelope({ error: 'candidate already exists' }),
+  };
+  expect(failed(JSON.stringify(line)).map(({ providerErrors }) => providerErrors)).toMatchObject([
+    [{ status: 422, message: 'candidate already exists' }],
+  ]);
+});
+
+test('a SOAP fault as a string keeps its code and its words', () => {
+  const raw =
+    '<E:Envelope><E:Body><E:Fault><faultcode>E:Client.authenticationError</faultcode><faultstring>invalid username or password</faultstring></E:Fault></E:Body></E:Envelope>';
+  const answer = {
+    statusCode: 502,
+    message: 'Bad Gateway',
+    provider_errors: [{ status: 500, raw }],
+  };
+  expect(failed(JSON.stringify(answer))[0]?.providerErrors[0]).toMatchObject({
+    code: 'E:Client.authenticationError',
+    message: 'invalid username or password',
+  });
+});
+
+test('the address of a line is that line’s, and no neighbour’s', () => {
+  const line = (path: string, status: number): string =>
+    `09:14:02 GET https://api.stackone.com${path} ${status} 80ms\n`;
+  const text =
+    line('/unified/hris/employees', 200) +
+    '09:14:03 stackone answered {"statusCode":502,"message":"Bad Gateway"}\n' +
+    line('/unified/hris/groups', 200);
+  expect(failed(text)).toMatchObject([{ method: null, path: null, platformStatus: 502 }]);
+});
+
+test('an address between the status and the answer is that call’s', () => {
+  const body = JSON.stringify({
+    statusCode: 502,
+    message: 'Bad Gateway',
+    provider_errors: [{ status: 401, url: 'https://api.lever.co/v1/users', raw: null }],
+  });
+  const text = `level=error method=POST status=502 url="https://api.stackone.com/unified/ats/jobs" account_id=${ACCOUNT} body=${JSON.stringify(body)}`;
+  expect(failed(text)).toMatchObject([
+    { method: 'POST', path: '/unified/ats/jobs', accountId: ACCOUNT, platformStatus: 502 },
+  ]);
+});

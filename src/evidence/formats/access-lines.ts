@@ -20,7 +20,8 @@ interface Shape {
   readonly order: readonly [method: number, url: number, status: number];
 }
 
-const METHOD = '(GET|POST|PUT|PATCH|DELETE|HEAD)';
+const METHODS = '(?:GET|POST|PUT|PATCH|DELETE|HEAD)';
+const METHOD = METHODS.replace('?:', '');
 
 const SHAPES: readonly Shape[] = [
   // Common log format `"GET /unified/hris/employees HTTP/1.1" 502 1234`, `GET /unified/ats/jobs 502 812ms`, `POST … -> 429`,
@@ -29,6 +30,15 @@ const SHAPES: readonly Shape[] = [
     name: 'access-line',
     pattern: new RegExp(
       `(?:\\b|(?<=\\\\[tn]))${METHOD}\\]?[ \\t]+["'\`]?(/[^\\s"'\`]{0,500}|https?://[^\\s"'\`]{1,500})(?=["'\`\\s(|→]|:\\s)["'\`]?(?:[ \\t]+HTTP/\\d(?:\\.\\d)?["']?)?:?[ \\t]*(?:[-=]{1,2}>|→|=|\\||returned|responded(?: with)?|answered|gave|got|failed(?: with)?|resulted in(?: an?)?|status(?:[ _]?code)?)?[:=]?[ \\t]*[([\`]?([2-5]\\d\\d)\\b(?![.\\d]|[ \\t]?ms\\b)`,
+      'g',
+    ),
+    order: [1, 2, 3],
+  },
+  // Sentences of clients: Go `GET https://…: unexpected status 429`, Java and Python loggers `POST /unified/… failed for account 45…: HTTP 422`
+  {
+    name: 'call-line',
+    pattern: new RegExp(
+      `\\b${METHOD}\\]?[ \\t]+["'\`]?(/(?:unified|actions)/[^\\s"'\`]{1,500}|https?://[^\\s"'\`]{1,500})["'\`]?[:,]?[ \\t](?:(?!https?:|expect|want|exit|${METHODS}\\b)[^\\s{}<>]{1,60}[ \\t]){0,12}?\\(?(?:HTTP|[Ss]tatus(?:[ _-]?[Cc]ode)?|code|(?:failed|returned|responded|answered|rejected) with(?: an?| HTTP| status){0,2})[ :=(]{1,3}([2-5]\\d\\d)\\b(?![.\\d])`,
       'g',
     ),
     order: [1, 2, 3],
@@ -43,11 +53,12 @@ const SHAPES: readonly Shape[] = [
     ),
     order: [2, 3, 1],
   },
-  // Package managers and some clients: `404 Not Found - GET https://registry.npmjs.org/…`; people: `HTTP 500 on POST /unified/…`
+  // Package managers and some clients: `404 Not Found - GET https://registry.npmjs.org/…`, got `404 (Not Found): GET https://…`,
+  // Spring `422 Unprocessable Entity on POST request for "https://…"`; people: `HTTP 500 on POST /unified/…`
   {
     name: 'status-first',
     pattern: new RegExp(
-      `\\b([45]\\d\\d)(?: [A-Za-z][A-Za-z' ]{1,40})?(?:[ \\t]?[-–:]|[ \\t](?:on|for|from|at|during|in response to|when calling))[ \\t]${METHOD} (/\\S{1,500}|https?://\\S{1,1000})`,
+      `\\b([45]\\d\\d)(?: [A-Za-z][A-Za-z' ]{1,40}| \\([A-Za-z][A-Za-z' -]{1,40}\\))?(?:[ \\t]?[-–:]|[ \\t](?:on|for|from|at|during|in response to|when calling))[ \\t]${METHOD} (?:request (?:for|to) )?["'\`]?(/[^\\s"'\`]{1,500}|https?://[^\\s"'\`]{1,1000})`,
       'g',
     ),
     order: [2, 3, 1],

@@ -99,9 +99,11 @@ function readUrls(text: string, { index }: ReadContext): readonly Fragment[] {
       span: [match.index, match.index + url.length] as const,
     };
     if (isPlatformHost(host)) {
+      const method = methodBefore(text, match.index);
       found.push({
         ...place,
         url,
+        ...(method === undefined ? {} : { method }),
         signals: [signal('platform', 'StackOne', { origin: 'text:url', quote: url })],
       });
       continue;
@@ -116,6 +118,17 @@ function readUrls(text: string, { index }: ReadContext): readonly Fragment[] {
     });
   }
   return found;
+}
+
+/** `Endpoint: POST https://…`, Spring's `on PUT request for "https://…`, `method=GET status=404 url="https://…`: in the same line. */
+function methodBefore(text: string, at: number): string | undefined {
+  const line = text.slice(Math.max(0, at - 120), at);
+  const method =
+    /\b(GET|POST|PUT|PATCH|DELETE|HEAD)\]?(?: request (?:for|to))?[ \t]{1,4}["'`]?$/.exec(
+      line,
+    )?.[1] ??
+    /\bmethod["']?\s?[=:]\s?["']?(get|post|put|patch|delete|head)\b[^\n]{0,90}$/i.exec(line)?.[1];
+  return method?.toUpperCase();
 }
 
 function context(

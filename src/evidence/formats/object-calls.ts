@@ -1,3 +1,4 @@
+import type { ProviderError } from '../evidence.ts';
 import type { Fragment } from '../fragment.ts';
 
 /** What one object says, before it is known which call it belongs to. */
@@ -51,12 +52,21 @@ function overlaps(one: Fragment, other: Fragment): boolean {
   return one.span[0] < other.span[1] && other.span[0] < one.span[1];
 }
 
+/** Which of two print-outs tells more: a logger's depth limit leaves `raw: [Object]` of one of them. */
 function weight(call: Fragment): number {
   return (
-    (call.providerErrors?.length ?? 0) * 4 +
+    sum((call.providerErrors ?? []).map(tells)) +
     (call.message === undefined ? 0 : 1) +
     (call.errorCode === undefined ? 0 : 1)
   );
+}
+
+function tells({ code, message, marks }: ProviderError): number {
+  return 4 + (code === null ? 0 : 1) + (message === null ? 0 : 1) + (marks.length > 0 ? 1 : 0);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 /** What stands around a call belongs to it, as far as it says nothing itself; a status only where it agrees. */

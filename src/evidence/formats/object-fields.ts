@@ -1,7 +1,7 @@
 import type { ProviderError, Signal } from '../evidence.ts';
 import { type ReadContext, signal } from '../fragment.ts';
 import type { LooseObject, LooseValue } from '../loose-value.ts';
-import { bounded, readProviderErrors, readStatus } from '../provider-errors.ts';
+import { bounded, isUntold, readProviderErrors, readStatus } from '../provider-errors.ts';
 import type { Facts } from './object-calls.ts';
 
 /** Where an object stands. */
@@ -109,11 +109,6 @@ const message: Reader = (value, facts, at) => {
   if (typeof text !== 'string' || facts.message !== undefined || isUntold(text)) return;
   facts.message = bounded(text, at.place.context);
 };
-
-/** Nothing, or what a printer puts where it stopped: `[Array]`, `[Object]`. */
-function isUntold(text: string): boolean {
-  return /^\s*(?:\[(?:Array|Object|Circular[^\]\n]{0,12})\]\s*)?$/.test(text);
-}
 
 const errorField: Reader = (value, facts, at) => {
   if (typeof value === 'string') message(value, facts, at);

@@ -199,6 +199,8 @@ function isOneCall(children: readonly { readonly key: string }[]): boolean {
 const PARTS_OF_A_CALL = new Set([
   ...['config', 'options', 'request', 'req', 'response', 'res', 'httprequest', 'httpresponse'],
   ...['rawresponse', 'rawvalue', 'body', 'rawbody', 'data', 'text', 'cause', 'headers'],
+  // A logger's: `{"err": {…}, "response": {…}}`
+  ...['err', 'error', 'exception'],
 ]);
 
 /** A number or a plain word has nothing in it: most of a log is that. */

@@ -1,6 +1,7 @@
 import { readAnswerWords } from '../answer-words.ts';
 import type { Format, Fragment } from '../fragment.ts';
 import { bounded } from '../provider-errors.ts';
+import { readFault } from '../soap-fault.ts';
 
 const MAX_FAULTS = 20;
 /** A fault's own part of a message; what stands behind it is detail. */
@@ -15,10 +16,10 @@ export const soapFaults: Format = {
     for (let at = opening.exec(text); at !== null; at = opening.exec(text)) {
       if (faults.length >= MAX_FAULTS) break;
       const fault = text.slice(at.index, at.index + MAX_FAULT);
-      const code = said(fault, CODE);
-      const words = said(fault, WORDS);
       opening.lastIndex = at.index + 6;
-      if (code === null && words === null) continue;
+      const told = readFault(fault);
+      if (told === undefined) continue;
+      const { code, words } = told;
       const message = words === null ? null : bounded(words, { index, redact });
       faults.push({
         kind: 'record',
@@ -46,10 +47,3 @@ export const soapFaults: Format = {
     return faults;
   },
 };
-
-const CODE = /<(?:[\w-]{1,40}:)?(?:faultcode|Value)>\s{0,20}([\w:.-]{1,120})\s{0,20}</;
-const WORDS = /<(?:[\w-]{1,40}:)?(?:faultstring|Text)(?: [^<>]{0,80})?>([^<]{1,500})</;
-
-function said(fault: string, pattern: RegExp): string | null {
-  return pattern.exec(fault)?.[1]?.trim() ?? null;
-}

@@ -66,6 +66,24 @@ test.each([
     'Client error: `GET https://api.stackone.com/unified/ats/jobs` resulted in a `401 Unauthorized` response',
     ['GET', 'https://api.stackone.com/unified/ats/jobs', 401],
   ],
+  // a client's sentence around the call: Go, java.util.logging, Python's logging, got, Spring
+  [
+    'GET https://api.stackone.com/unified/ats/jobs: unexpected status 429 Too Many Requests: {}',
+    ['GET', 'https://api.stackone.com/unified/ats/jobs', 429],
+  ],
+  [
+    'POST https://api.stackone.com/unified/ats/jobs failed for account 45355976281015164504: HTTP 502 body={}',
+    ['POST', 'https://api.stackone.com/unified/ats/jobs', 502],
+  ],
+  ['PATCH /unified/crm/contacts/1 failed: status=423', ['PATCH', '/unified/crm/contacts/1', 423]],
+  [
+    'status code 404 (Not Found): POST https://api.stackone.com/actions/rpc',
+    ['POST', 'https://api.stackone.com/actions/rpc', 404],
+  ],
+  [
+    '422 Unprocessable Entity on POST request for "https://api.stackone.com/unified/ats/jobs": "{}"',
+    ['POST', 'https://api.stackone.com/unified/ats/jobs', 422],
+  ],
 ])('reads %j', (text, expected) => {
   expect(read(text)).toEqual([expected]);
 });
@@ -78,6 +96,11 @@ test.each([
   'GET /unified/ats/jobs 412.5 ms',
   'we GET 502 rows',
   '0/0/0/0/0 412 359 "GET is a method"',
+  'GET https://api.stackone.com/unified/ats/jobs is expected to return status 412',
+  'GET https://api.stackone.com/unified/ats/jobs queued, then POST /x with status 412',
+  'POST https://api.stackone.com/unified/ats/jobs {"retries": 1} status 412',
+  'POST https://api.stackone.com/unified/ats/jobs, worker done, exit code 412',
+  'GET /jobs of our own: status 412',
 ])('finds no status in %j', (text) => {
   expect(read(text)).toEqual([]);
 });

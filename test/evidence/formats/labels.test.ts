@@ -52,3 +52,16 @@ test.each([
 ])('finds the accounts of %j', (text, expected) => {
   expect(labels.read(text, context).flatMap(({ accountId }) => accountId ?? [])).toEqual(expected);
 });
+
+test.each([
+  ['Endpoint: POST https://api.stackone.com/actions/rpc', 'POST'],
+  ['on PUT request for "https://api.stackone.com/unified/ats/jobs"', 'PUT'],
+  ['method=patch status=502 url="https://api.stackone.com/unified/ats/jobs"', 'PATCH'],
+  ['[GET] "https://api.stackone.com/unified/ats/jobs"', 'GET'],
+  ['"method": "POST", "url": "https://api.stackone.com/unified/ats/jobs"', 'POST'],
+  ['GET it from\nhttps://api.stackone.com/unified/ats/jobs', undefined],
+  ['the TARGET https://api.stackone.com/unified/ats/jobs', undefined],
+  ['method=connect url=https://api.stackone.com/unified/ats/jobs', undefined],
+])('the method beside the address in %j is %s', (text, expected) => {
+  expect(labels.read(text, context).map(({ method }) => method)).toEqual([expected]);
+});
