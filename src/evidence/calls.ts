@@ -1,7 +1,7 @@
-import { readAnswerWords } from './answer-words.ts';
-import type { Call, ProviderError, Signal } from './evidence.ts';
-import { type Fragment, type LexiconIndex, signal } from './fragment.ts';
-import { isNeutralHost, isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
+import type { Call } from './evidence.ts';
+import type { Fragment, ReadContext } from './fragment.ts';
+import { hasFailed, isToPlatform, MAX_SIGNALS, toCall } from './to-call.ts';
+import { readAddress } from './urls.ts';
 
 export interface Composed {
   /** At most {@link MAX_CALLS}: a report is no log. The failed ones first, then the others; in the order of the paste. */
@@ -18,7 +18,7 @@ export const MAX_CALLS = 40;
  */
 export function composeCalls(
   fragments: readonly Fragment[],
-  index: LexiconIndex,
+  context: ReadContext,
   text: string,
 ): Composed {
   const ordered = fragments.toSorted(
@@ -26,8 +26,9 @@ export function composeCalls(
   );
   const drafts = group(ordered, text);
   attachContext(drafts, ordered.filter(isContext));
+  const around = { text, hasPlatformCall: drafts.some((draft) => isToPlatform(draft)) };
   return {
-    calls: limited(drafts).map((draft) => toCall(draft, index)),
+    calls: limited(drafts).map((draft) => toCall(draft, { ...around, context })),
     seen: drafts.length,
   };
 }
@@ -50,9 +51,6 @@ const hasAnswer = (fragment: Fragment): boolean =>
   fragment.platformStatus !== undefined ||
   (fragment.providerErrors?.length ?? 0) > 0 ||
   fragment.message !== undefined;
-
-/** Of one call; what repeats itself tells no more. */
-const MAX_SIGNALS = 24;
 
 /** How far a status may stand from the answer that it announces: `Request failed with status code 502` and its object. */
 const NEAR_CHARS = 6_000;
@@ -249,7 +247,9 @@ function attachContext(drafts: readonly Draft[], contexts: readonly Fragment[]):
       (draft) =>
         draft.kind === 'record' &&
         (isWithin(context.span, draft.printed) ||
-          (contains(draft, context) && isItsAddress(draft, context))),
+          (contains(draft, context) &&
+            isItsAddress(draft, context) &&
+            tellsNoMore(draft, context))),
     );
     // Inside a printed answer the reader of objects has already said whose id it is; a line's address is that line's.
     if (around) continue;
@@ -262,6 +262,10 @@ function attachContext(drafts: readonly Draft[], contexts: readonly Fragment[]):
 
 function isItsAddress(draft: Draft, { url }: Fragment): boolean {
   return url !== undefined && draft.url !== undefined && isSameAddress(draft.url, url);
+}
+
+function tellsNoMore(draft: Draft, { method }: Fragment): boolean {
+  return method === undefined || draft.method !== undefined;
 }
 
 function isSameAddress(one: string, other: string): boolean {
@@ -288,87 +292,4 @@ function distance(draft: Draft, context: Fragment): number {
   if (context.span[1] <= draft.span[0]) return draft.span[0] - context.span[1];
   // What stands behind an answer more often belongs to the next one.
   return context.span[0] >= draft.span[1] ? (context.span[0] - draft.span[1]) * 1.5 : 0;
-}
-
-function toCall(draft: Draft, index: LexiconIndex): Call {
-  const address = readAddress(draft.url ?? '');
-  const direct =
-    address.host === null || isPlatformHost(address.host)
-      ? []
-      : index.vendorsOfHost(address.host, address.path ?? '');
-  const errors = draft.providerErrors ?? [];
-  const named =
-    errors.find(({ provider }) => provider !== null)?.provider ?? draft.provider ?? null;
-  const status = draft.platformStatus ?? null;
-  // A call straight to a vendor's host: the status is the vendor's, and StackOne gave none.
-  const isDirect =
-    direct.length === 1 && errors.length === 0 && !index.isEverydayTool(direct[0] ?? '');
-  const own: readonly ProviderError[] = isDirect
-    ? [
-        {
-          status,
-          host: address.host,
-          path: address.path,
-          code: draft.errorCode ?? null,
-          message: draft.message ?? null,
-          marks: marksOf(draft, direct[0] ?? null, index),
-          provider: direct[0] ?? null,
-        },
-      ]
-    : errors;
-  return {
-    method: draft.method ?? null,
-    path: address.path,
-    platformStatus: isDirect ? null : status,
-    provider: named ?? direct[0] ?? null,
-    providerErrors: own.map((error) => ({ ...error, provider: error.provider ?? named })),
-    requestId: draft.requestId ?? null,
-    accountId: draft.accountId ?? null,
-    errorCode: draft.errorCode ?? null,
-    message: draft.message ?? null,
-    failed: hasFailed(draft),
-    span: draft.span,
-    certainty: draft.certainty ?? 1,
-    signals: uniqueSignals(draft.signals.concat(foreignHost(draft, direct))),
-  };
-}
-
-/** The call went to somebody else: neither to StackOne nor to a provider, and nothing in its path is StackOne's. */
-function foreignHost({ url, method, providerErrors }: Draft, vendors: readonly string[]): Signal[] {
-  if (url === undefined || method === undefined) return [];
-  const { host, path } = readAddress(url);
-  const isOurs =
-    host === null ||
-    vendors.length > 0 ||
-    (providerErrors?.length ?? 0) > 0 ||
-    isPlatformHost(host) ||
-    isNeutralHost(host) ||
-    isPlatformPath(path ?? '');
-  return isOurs ? [] : [signal('foreign', host, { origin: 'text:host', quote: host })];
-}
-
-/** What the vendor's table knows of a vendor's answer: in the answer itself where it is printed. */
-function marksOf(draft: Draft, vendor: string | null, index: LexiconIndex): readonly string[] {
-  const printed = readAnswerWords(draft.answer ?? null, undefined);
-  return index.marksIn(vendor, {
-    text: [draft.message ?? '', printed.text].join('\n'),
-    codes: [...(draft.errorCode === undefined ? [] : [draft.errorCode]), ...printed.codes],
-  });
-}
-
-/** What tells no status is no success. */
-function hasFailed({ failed, platformStatus }: Draft): boolean {
-  return failed === true || platformStatus === undefined || platformStatus >= 400;
-}
-
-function uniqueSignals(signals: readonly Signal[]): readonly Signal[] {
-  if (signals.length < 2) return signals;
-  const seen = new Map(signals.map((one) => [`${one.kind} ${one.value} ${one.origin}`, one]));
-  return [...seen.values()].slice(0, MAX_SIGNALS);
-}
-
-/** The call was made to StackOne, as far as its address tells. */
-export function isToPlatform(fragment: Fragment): boolean {
-  const { host, path } = readAddress(fragment.url ?? '');
-  return (host !== null && isPlatformHost(host)) || (path !== null && isPlatformPath(path));
 }

@@ -49,6 +49,12 @@ const steps: readonly {
     pattern: /(?<![\w*~/])([*_~]{1,3})([2-5]\d\d(?: [A-Za-z][A-Za-z -]{1,40})?)\1(?![\w*~])/g,
     to: '$2',
   },
+  // A key or a value of an object that somebody made bold: `*"statusCode"*: 502`
+  {
+    cue: /\*"[\w .-]{1,60}"\*/,
+    pattern: /(?<![\w*])\*("[^"*\n]{1,80}")\*(?![\w*])/g,
+    to: '$1',
+  },
   // JSON inside an address, as a form or a query carries it
   {
     cue: /%7B%22/i,

@@ -121,7 +121,7 @@ function headerWords(headers: LooseValue | undefined, context: ReadContext): str
 }
 
 /** JSON that a provider sent as a string, or the string itself. */
-function unwrap(raw: LooseValue): LooseValue {
+export function unwrap(raw: LooseValue): LooseValue {
   if (typeof raw !== 'string' || !/^\s*[{[]/.test(raw)) return raw;
   return findLooseValues(raw.slice(0, 100_000))[0]?.value ?? raw;
 }

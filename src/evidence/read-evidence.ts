@@ -42,7 +42,7 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
     ),
   );
   const outside = withoutStructure(read, fragments);
-  const unnamed = composeCalls(fragments, context.index, read);
+  const unnamed = composeCalls(fragments, context, read);
   const words = readWords(outside, context, { hasStatus: hasFailed(unnamed) });
   const answers = withVendorAnswers(fragments, {
     vendor: onlyVendor([
@@ -55,14 +55,12 @@ export function readEvidence(text: string, { lexicon, redact }: ReadOptions): Ev
   });
   const joined = joinWithPrinted(read, answers, words);
   const structured =
-    joined === fragments
-      ? unnamed
-      : composeCalls(withoutProvidersOwn(read, joined), context.index, read);
+    joined === fragments ? unnamed : composeCalls(withoutProvidersOwn(read, joined), context, read);
   const spoken = hasFailed(structured)
     ? NO_CALLS
     : composeCalls(
         [...words.fragments, ...fragments.filter(({ kind }) => kind === 'context')],
-        context.index,
+        context,
         read,
       );
   const both = [...spoken.calls, ...structured.calls].slice(0, MAX_CALLS);

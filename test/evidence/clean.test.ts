@@ -31,6 +31,8 @@ test.each([
   ['GET /unified/ats/jobs → *412*', 'GET /unified/ats/jobs → 412'],
   ['_502 Bad Gateway_ again', '502 Bad Gateway again'],
   ['2*412*3', '2*412*3'],
+  ['{*"status code"*: 502, "x": *"y"*}', '{"status code": 502, "x": "y"}'],
+  ['a*"b"*c', 'a*"b"*c'],
   ['/jobs/*404*/x', '/jobs/*404*/x'],
   ['state=%7B%22statusCode%22%3A412%7D&x=1', 'state={"statusCode":412}&x=1'],
   ['%7B%22cut%E2%82', '%7B%22cut%E2%82'],

@@ -204,3 +204,16 @@ test('an address between the status and the answer is that call’s', () => {
     { method: 'POST', path: '/unified/ats/jobs', accountId: ACCOUNT, platformStatus: 502 },
   ]);
 });
+
+test('the ID inside a vendor’s error is no request of StackOne’s', () => {
+  const ids = [
+    'adbf752f-6457-4ddd-89b3-98ae2252b83b',
+    '0c1d7a8e-8f5b-4c60-b2d5-34e0e1f6f7aa',
+  ] as const;
+  const error = { code: 'Authorization_RequestDenied', innerError: { 'request-id': ids[1] } };
+  expect(read(JSON.stringify({ statusCode: 403, error })).requestIds).toEqual([]);
+  expect(
+    read(JSON.stringify({ statusCode: 403, requestId: ids[0], error: { message: 'x' } }))
+      .requestIds,
+  ).toEqual([ids[0]]);
+});

@@ -4,7 +4,12 @@ import { type Format, type Fragment, signal } from '../fragment.ts';
 export const httpTranscript: Format = {
   name: 'http-transcript',
   read(text) {
-    return [...readResponses(text), ...readRequests(text), ...readCurlCommands(text)];
+    return [
+      ...readResponses(text),
+      ...readRequests(text),
+      ...readRequestLines(text),
+      ...readCurlCommands(text),
+    ];
   },
 };
 
@@ -45,6 +50,20 @@ function readRequests(text: string): readonly Fragment[] {
       signals: [],
     };
   });
+}
+
+/** The request in one line, the head of its answer in the next: `POST https://…`, `HTTP/1.1 422 Unprocessable Entity`. */
+function readRequestLines(text: string): readonly Fragment[] {
+  const lines = text.matchAll(
+    /^[ \t]{0,8}(GET|POST|PUT|PATCH|DELETE|HEAD) (https?:\/\/\S{1,1000})[ \t]*(?=\n[<*\s]{0,6}HTTP\/\d(?:\.\d)? [2-5]\d\d\b)/gm,
+  );
+  return [...lines].map((line) => ({
+    kind: 'request' as const,
+    span: [line.index, line.index + line[0].length] as const,
+    method: line[1] ?? 'GET',
+    url: line[2] ?? '',
+    signals: [],
+  }));
 }
 
 /** Up to the end of the command: a pipe, a redirection, an arrow with what came of it, the end of the line. */

@@ -1,6 +1,7 @@
 import type { Format } from '../fragment.ts';
 import { accessLines } from './access-lines.ts';
 import { httpTranscript } from './http-transcript.ts';
+import { keyValueLines } from './key-value-lines.ts';
 import { labels } from './labels.ts';
 import { objects } from './objects.ts';
 import { providerStatus } from './provider-status.ts';
@@ -18,6 +19,7 @@ export const formats: readonly Format[] = [
   soapFaults,
   httpTranscript,
   accessLines,
+  keyValueLines,
   stackHeads,
   providerStatus,
   statusCues,

@@ -127,6 +127,11 @@ const method: Reader = (value, facts) => {
 const requestId: Reader = (value, facts, at) => {
   const text = Array.isArray(value) ? value[0] : value;
   if (typeof text !== 'string' || !UUID.test(text) || facts.requestId !== undefined) return;
+  // Microsoft Graph's: its own request's (learn.microsoft.com, Graph errors, seen 2026-11-23)
+  if (/(?:^|\.)innerError$/i.test(at.place.path)) {
+    facts.foreignIds = [...(facts.foreignIds ?? []), text.toLowerCase()];
+    return;
+  }
   facts.requestId = text.toLowerCase();
   note(facts, 'request-id', text.toLowerCase(), at);
 };

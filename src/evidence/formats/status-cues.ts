@@ -49,11 +49,20 @@ export const statusCues: Format = {
             !isKey(name, match) &&
             !isExpected(text, match.index),
         )
-        .map((match) => found(match, `text:${name}`)),
+        .map((match) => ({ ...found(match, `text:${name}`), ...addressOf(name, match) })),
     );
     return [...cued, ...readReasons(text, context), ...readNamedClasses(text, context)];
   },
 };
+
+/** requests and httpx say whose answer it is: `… for url 'https://…'`. */
+function addressOf(name: string, { input = '', index = 0 }: RegExpMatchArray): { url?: string } {
+  if (name !== 'client-error') return {};
+  const url = /^[^\n]{0,120}? for url:? ["']?(https?:\/\/[^\s"'<>]{1,1000})/.exec(
+    input.slice(index, index + 1_200),
+  )?.[1];
+  return url === undefined ? {} : { url };
+}
 
 /** `err: 404 files not copied`, `returned 500 results` */
 function isCounted(text: string, end: number): boolean {

@@ -1,6 +1,6 @@
-import { isToPlatform } from '../calls.ts';
 import { type Format, type Fragment, type ReadContext, signal } from '../fragment.ts';
 import { findLooseValues } from '../loose-value.ts';
+import { isToPlatform } from '../to-call.ts';
 import { readPrinted } from './objects.ts';
 
 /**
