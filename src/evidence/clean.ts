@@ -49,6 +49,8 @@ const steps: readonly {
     pattern: /(?<![\w*~/])([*_~]{1,3})([2-5]\d\d(?: [A-Za-z][A-Za-z -]{1,40})?)\1(?![\w*~])/g,
     to: '$2',
   },
+  // JSON in a cell of a CSV export (RFC 4180): `"{""statusCode"":502}"`
+  { cue: /[{,]""[\w.-]{1,60}"":/, pattern: /""([^"\n]{0,300})""/g, to: '"$1"' },
   // A key or a value of an object that somebody made bold: `*"statusCode"*: 502`
   {
     cue: /\*"[\w .-]{1,60}"\*/,

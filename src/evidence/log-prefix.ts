@@ -12,6 +12,25 @@ export function withoutLogPrefixes(text: string): string {
   return plain;
 }
 
+/** Only where two lines in a row are so: one alone is read as the object that it is. */
+function withoutJsonWraps(text: string): string {
+  const lines = text.split('\n');
+  const told = lines.map(toldBy);
+  return lines
+    .map((line, at) => ((told[at - 1] ?? told[at + 1]) === undefined ? line : (told[at] ?? line)))
+    .join('\n');
+}
+
+function toldBy(line: string): string | undefined {
+  const text = /^\{"(?:log|line)":("(?:[^"\\]|\\.){0,20000}")[,}]/.exec(line)?.[1];
+  if (text === undefined) return undefined;
+  try {
+    return String(JSON.parse(text)).replace(/\n$/, '');
+  } catch {
+    return undefined;
+  }
+}
+
 /** A container's line in a host's journal in a CI's log. */
 const MAX_LAYERS = 3;
 
@@ -29,6 +48,8 @@ const off =
     text.replace(pattern, '');
 
 const PREFIXES: readonly Prefix[] = [
+  // docker's json-file driver `{"log":"…\n","stream":"stderr",…}` and Loki's export `{"line":"…",…}`: a line of an answer in each
+  { cue: /^\{"(?:log|line)":"/m, strip: withoutJsonWraps },
   // docker compose, `api-1  | …`: only where two lines in a row begin alike, or it is a table.
   { cue: /^[ \t]{0,8}[\w.-]{1,60} {1,30}\| /m, strip: withoutComposeNames },
   // Kubernetes, CRI log format: https://kubernetes.io/docs/concepts/cluster-administration/logging/; `P` is a part of a line.

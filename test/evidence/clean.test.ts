@@ -33,6 +33,13 @@ test.each([
   ['2*412*3', '2*412*3'],
   ['{*"status code"*: 502, "x": *"y"*}', '{"status code": 502, "x": "y"}'],
   ['a*"b"*c', 'a*"b"*c'],
+  ['t,"status 502 {""statusCode"":502,""a"":[]}"', 't,"status 502 {"statusCode":502,"a":[]}"'],
+  ['{"first":"","second":"","third":""}', '{"first":"","second":"","third":""}'],
+  [
+    '{"log":"{\\n","stream":"stderr"}\n{"log":"  a: 502\\n","stream":"stderr"}\n{"log":"}\\n","time":"x"}',
+    '{\n  a: 502\n}',
+  ],
+  ['{"log":"a: 502\\n","stream":"stderr"}', '{"log":"a: 502\\n","stream":"stderr"}'],
   ['/jobs/*404*/x', '/jobs/*404*/x'],
   ['state=%7B%22statusCode%22%3A412%7D&x=1', 'state={"statusCode":412}&x=1'],
   ['%7B%22cut%E2%82', '%7B%22cut%E2%82'],

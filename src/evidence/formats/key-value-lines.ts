@@ -7,7 +7,7 @@ export const keyValueLines: Format = {
   name: 'key-value-lines',
   read(text, context) {
     const found: Fragment[] = [];
-    for (const { index } of text.matchAll(/\bmethod=["']?[A-Za-z]{3,6}\b/g)) {
+    for (const { index } of text.matchAll(/\bmethod=\\{0,3}["']?[A-Za-z]{3,6}\b/g)) {
       if (found.length >= MAX_LINES) break;
       found.push(...readAround(text, index, context));
     }
@@ -20,9 +20,9 @@ const MAX_LINES = 2_000;
 const REACH = 600;
 
 function readAround(text: string, at: number, { index }: ReadContext): readonly Fragment[] {
-  const start = Math.max(at - REACH, text.lastIndexOf('\n', at) + 1);
-  const newline = text.indexOf('\n', at);
-  const line = text.slice(start, Math.min(at + REACH, newline < 0 ? text.length : newline));
+  const start = Math.max(at - REACH, lineStart(text, at, '\n'), lineStart(text, at, '\\n'));
+  const end = Math.min(at + REACH, lineEnd(text, at, '\n'), lineEnd(text, at, '\\n'));
+  const line = text.slice(start, end);
   const method = METHOD.exec(line);
   const url = URL.exec(line);
   const status = STATUS.exec(line);
@@ -62,7 +62,20 @@ function readAround(text: string, at: number, { index }: ReadContext): readonly 
   ];
 }
 
-const METHOD = /\bmethod=["']?(get|post|put|patch|delete|head)\b/i;
-const URL = /\b(?:url|uri|path|endpoint)=["']?(https?:\/\/[^\s"']{1,500}|\/[^\s"']{1,500})/i;
-const PROVIDER = /\b(?:provider|connector|integration)(?:_?(?:key|name))?=["']?([\w-]{2,40})/i;
-const STATUS = /\bstatus(?:_?code)?=["']?([2-5]\d\d)\b(?![.\d])/i;
+/** Lines inside a string of JSON end with an escape. */
+function lineStart(text: string, at: number, mark: string): number {
+  const found = text.slice(Math.max(0, at - REACH), at).lastIndexOf(mark);
+  return found < 0 ? 0 : Math.max(0, at - REACH) + found + mark.length;
+}
+
+function lineEnd(text: string, at: number, mark: string): number {
+  const found = text.slice(at, at + REACH).indexOf(mark);
+  return found < 0 ? text.length : at + found;
+}
+
+const METHOD = /\bmethod=\\{0,3}["']?(get|post|put|patch|delete|head)\b/i;
+const URL =
+  /\b(?:url|uri|path|endpoint)=\\{0,3}["']?(https?:\/\/[^\s"'\\]{1,500}|\/[^\s"'\\]{1,500})/i;
+const PROVIDER =
+  /\b(?:provider|connector|integration)(?:_?(?:key|name))?=\\{0,3}["']?([\w-]{2,40})/i;
+const STATUS = /\bstatus(?:_?code)?=\\{0,3}["']?([2-5]\d\d)\b(?![.\d])/i;
