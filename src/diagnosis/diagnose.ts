@@ -8,6 +8,8 @@ import { matchSymptoms } from './match-symptoms.ts';
 import { wordCandidate } from './word-candidate.ts';
 
 const MAX_DIAGNOSES = 8;
+/** What is told of another system. */
+const ELSEWHERE = 0.3;
 /** Below this a guess helps nobody. */
 const LEAST = 0.2;
 
@@ -48,7 +50,9 @@ function readSpoken(
   knowledge: Knowledge,
 ): readonly Candidate[] {
   const sayings = matchSayings(evidence, knowledge);
-  const symptoms = matchSymptoms(evidence, knowledge);
+  const symptoms = matchSymptoms(evidence, knowledge).map((candidate) =>
+    placed(candidate, evidence),
+  );
   const known = evidence.providers.length > 0 ? symptoms : symptoms.slice(0, 1);
   const [said] = sayings;
   // The very words of an answer tell more than its status: the status becomes the wider view of the same failure.
@@ -59,6 +63,13 @@ function readSpoken(
       ...asRivals([...sayings.slice(1), ...known]),
     ];
   return rankSpoken(calls, ranked([...known, ...sayings]));
+}
+
+/** However well it describes an entry, it speaks of another system's failure. */
+function placed(candidate: Candidate, { aboutOther, aboutPlatform }: Evidence): Candidate {
+  return aboutOther && !aboutPlatform
+    ? { ...candidate, confidence: Math.min(candidate.confidence, ELSEWHERE) }
+    : candidate;
 }
 
 /** The likeliest decides, and the others are its rivals. */

@@ -29,7 +29,13 @@ export const COUNT_ADJECTIVES = set(`
 export const LABELS = set(`
   port line zeile ligne linea ticket issue pr mr bug page seite room raum floor version v build release step chapter section
   top route rt hwy highway flight gate bus track model no nr num number nummer id pid invoice order rechnung case sprint
-  build job version chapter seat apartment apt suite iso rfc article art paragraph para time took takes dauer duration latency cost costs sala salle pokój kamer telefon tel phone fax limit offset batch team employee week kw area codepage character char position column col spalte colonne byte length index size count attempt
+  build job version chapter seat apartment apt suite iso rfc article art paragraph para time took takes dauer duration latency cost costs sala salle pokój kamer telefon tel phone ext extension durchwahl fax limit offset batch team employee week kw area codepage character char position column col spalte colonne byte length index size count attempt
+`);
+
+/** Words in -s that are no plural of a thing: what a status does. */
+export const VERBS = set(`
+  keeps comes happens appears goes means persists shows starts stops occurs says looks seems stays turns pops makes causes
+  breaks blocks kills refers points always sometimes perhaps sets lets ends errs
 `);
 
 /** Somebody says that a call failed, or asks what an answer means. */
@@ -92,9 +98,13 @@ export const ORDINARY_WORDS = set(`
   sprint print prints printing splint paint fourth forth forum humans human lattices latter matter gst
 `);
 
+/** A vendor's name that is only the first word of something of every day: `the remote server`, `make sure`. */
+export const EVERYDAY_PAIRS =
+  /^(?:remote (?:server|host|end|party|peer|work\w*|repo\w*|branch|machine|access|desktop|address|team)|front (?:desk|end|office|door|page|row|line|of)|linear (?:growth|time|scale|regression|search)|make (?:sure|it|the|an?|this)|render (?:time|target|loop|function)|close to|box office)$/;
+
 /** Systems that StackOne does not stand in front of, or that people use without it. */
 export const OTHER_SYSTEMS =
-  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pythonhosted|win32|botocore|boto3|google\.api_core|twilio|sendgrid|mailgun|cloudflare|netlify|fastly|akamai|google maps|algolia|grafana|prometheus|pytest|SIP\/2\.0|readiness probe|liveness probe|git (?:push|pull|clone|fetch)|fatal: unable to access|remote: (?:error|fatal|permission|repository|invalid)|RPC failed; HTTP|Error from server \((?:Forbidden|NotFound|Conflict|BadRequest)|Could not transfer artifact|sonarqube|favicon\.ico|our own (?:api|app|service|backend|server|endpoint)|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|\bResponseMetadata\b|"root_cause"|\bSQLSTATE\b|\bERROR: {1,2}(?:relation|column|syntax error|duplicate key|permission denied for)\b|\bORA-\d{5}\b|\b(?:our|my|the|unsere?|notre|nuestra) (?:web ?site|shop|blog|home ?page|landing page|webseite|site web|tienda)\b|\bERROR \d{4} \([0-9A-Z]{5}\)|\bSELECT\b.{1,200}\bWHERE\b/i;
+  /\b(?:npm|yarn|pnpm|pip|pypi|maven|gradle|webpack|vite|eslint|postgres(?:ql)?|psql|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|stripe|paypal|aws|s3|ec2|lambda|azure|gcp|docker|kubernetes|k8s|kubectl|terraform|ansible|jenkins|nginx|apache|cloudfront|vercel|heroku|firebase|supabase|wordpress|shopify|spotify|youtube|wikipedia|google\.com|dockerhub|ghcr|rubygems|crates\.io|sentry|googleapi|openai|pythonhosted|win32|botocore|boto3|google\.api_core|twilio|sendgrid|mailgun|cloudflare|netlify|fastly|akamai|google maps|algolia|grafana|prometheus|pytest|SIP\/2\.0|readiness probe|liveness probe|git (?:push|pull|clone|fetch)|fatal: unable to access|remote: (?:error|fatal|permission|repository|invalid)|RPC failed; HTTP|Error from server \((?:Forbidden|NotFound|Conflict|BadRequest)|Could not transfer artifact|sonarqube|favicon\.ico|our (?:own|public) (?:api|app|service|backend|server|endpoint)|prisma|typeorm|sequelize|hibernate)\b|\bStripe[A-Z]|\$metadata\b|\bResponseMetadata\b|"root_cause"|\bSQLSTATE\b|\bERROR: {1,2}(?:relation|column|syntax error|duplicate key|permission denied for)\b|\bORA-\d{5}\b|\b(?:our|my|the|unsere?|notre|nuestra) (?:web ?site|shop|blog|home ?page|landing page|webseite|site web|tienda)\b|\bERROR \d{4} \([0-9A-Z]{5}\)|\bSELECT\b.{1,200}\bWHERE\b/i;
 
 /** The word behind a number says that it counts or measures. */
 export function isUnit(word: string): boolean {

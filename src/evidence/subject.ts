@@ -2,6 +2,7 @@ import { OTHER_SYSTEMS } from './everyday.ts';
 import type { Call } from './evidence.ts';
 import { isForeignAnswer } from './foreign-answers.ts';
 import type { Fragment, LexiconIndex } from './fragment.ts';
+import { bareHosts, speaksOfOther } from './other-voices.ts';
 import { isNeutralHost, isPlatformHost, isPlatformPath, readAddress } from './urls.ts';
 
 /** Whose system a paste is about. Both can be true: an app's log holds StackOne's answers and a database's too. */
@@ -22,8 +23,8 @@ export function readSubject(
 ): { readonly aboutPlatform: boolean; readonly aboutOther: boolean } {
   const hosts = fragments.flatMap(({ url }) => readAddress(url ?? '').host ?? []);
   const failed = calls.filter((call) => call.failed);
-  const namesOther =
-    text.length <= 20_000 && OTHER_SYSTEMS.test(withoutFiles(withoutGateways(text, fragments)));
+  const plain = text.length <= 20_000 ? withoutFiles(withoutGateways(text, fragments)) : '';
+  const namesOther = OTHER_SYSTEMS.test(plain) || speaksOfOther(plain);
   return {
     aboutPlatform:
       namesPlatform(text) ||
@@ -45,7 +46,8 @@ export function readSubject(
           !isVendorHost(host, index) &&
           !failed.some((call) => call.providerErrors.some((error) => error.host === host)),
       ) ||
-      otherHosts(text, index),
+      otherHosts(text, index) ||
+      bareHosts(plain).some((host) => isElsewhere(host, index)),
   };
 }
 
@@ -92,9 +94,13 @@ function otherHosts(text: string, index: LexiconIndex): boolean {
     .slice(0, 20_000)
     .matchAll(/(?:https?:\/\/|\bhost(?:name)?=["'])([a-z0-9.-]{3,253})/gi)) {
     const host = (match[1] ?? '').toLowerCase();
-    if (!isPlatformHost(host) && !isNeutralHost(host) && !isVendorHost(host, index)) return true;
+    if (isElsewhere(host, index)) return true;
   }
   return false;
+}
+
+function isElsewhere(host: string, index: LexiconIndex): boolean {
+  return !isPlatformHost(host) && !isNeutralHost(host) && !isVendorHost(host, index);
 }
 
 /** A system behind StackOne, unless people use it without StackOne every day. */

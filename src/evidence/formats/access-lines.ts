@@ -58,7 +58,7 @@ const SHAPES: readonly Shape[] = [
   {
     name: 'status-first',
     pattern: new RegExp(
-      `\\b([45]\\d\\d)(?: [A-Za-z][A-Za-z' ]{1,40}| \\([A-Za-z][A-Za-z' -]{1,40}\\))?(?:[ \\t]?[-–:]|[ \\t](?:on|for|from|at|during|in response to|when calling))[ \\t]${METHOD} (?:request (?:for|to) )?["'\`]?(/[^\\s"'\`]{1,500}|https?://[^\\s"'\`]{1,1000})`,
+      `(?<!\\.\\w{1,5}:)\\b([45]\\d\\d)(?: [A-Za-z][A-Za-z' ]{1,40}| \\([A-Za-z][A-Za-z' -]{1,40}\\))?(?:[ \\t]?[-–:]|[ \\t](?:on|for|from|at|during|in response to|when calling))[ \\t]${METHOD} (?:request (?:for|to) )?["'\`]?(/[^\\s"'\`]{1,500}|https?://[^\\s"'\`]{1,1000})`,
       'g',
     ),
     order: [2, 3, 1],
@@ -82,9 +82,12 @@ function sizeBehind({ input, index, 0: { length } }: RegExpExecArray): number {
   );
 }
 
-/** An address and a date in brackets stand before the request: somebody's server was asked, not StackOne. */
+/**
+ * An address and a date in brackets stand before the request: somebody's server was asked, not StackOne. Django's
+ * `[20/Nov/2026 10:11:12] "` and uvicorn's `127.0.0.1:51234 - "` say the same.
+ */
 const SERVER_HEAD =
-  /[\d\]] (?:- |\S{1,60} ){1,2}\[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:[\d:]{8} [+-]\d{4}\] "$/;
+  /[\d\]] (?:- |\S{1,60} ){1,2}\[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:[\d:]{8} [+-]\d{4}\] "$|\[\d{1,2}\/[A-Z][a-z]{2}\/\d{4} [\d:]{8}\] "$|\d:\d{2,5} - "$/;
 
 function toRecord(
   line: RegExpExecArray,
@@ -92,7 +95,8 @@ function toRecord(
 ): Fragment {
   const [method, url, status] = order.map((group) => line[group] ?? '');
   const head = line.input.slice(Math.max(0, line.index - 140), line.index);
-  const isServers = SERVER_HEAD.test(head) && url?.startsWith('/') === true;
+  const isServers =
+    (name === 'proxy-line' || SERVER_HEAD.test(head)) && url?.startsWith('/') === true;
   return {
     kind: 'record',
     span: [line.index, line.index + line[0].length + sizeBehind(line)],

@@ -47,7 +47,8 @@ export const statusCues: Format = {
           (match) =>
             !isCounted(text, match.index + match[0].length) &&
             !isKey(name, match) &&
-            !isExpected(text, match.index),
+            !isExpected(text, match.index) &&
+            !isAnswering(text, match),
         )
         .map((match) => ({ ...found(match, `text:${name}`), ...addressOf(name, match) })),
     );
@@ -79,6 +80,17 @@ function isKey(name: string, [cue]: RegExpMatchArray): boolean {
 function isExpected(text: string, start: number): boolean {
   return /\b(?:expected|expects?|should|wanted)\b(?:(?!\b(?:got|but|received|was)\b)[^\n.;:]){0,60}$/i.test(
     text.slice(Math.max(0, start - 80), start),
+  );
+}
+
+/** Code that answers has met no failure: `res.status(401).json(…)`, `raise HTTPException(status_code=404, …)`. */
+function isAnswering(text: string, { index = 0, 0: cue }: RegExpMatchArray): boolean {
+  const before = text.slice(Math.max(0, index - 40), index);
+  return (
+    (/\b(?:res|resp|response|reply|ctx|c)\.$/.test(before) &&
+      cue.includes('(') &&
+      text.startsWith(').', index + cue.length)) ||
+    /\braise [A-Z]\w{2,30}\($/.test(before)
   );
 }
 

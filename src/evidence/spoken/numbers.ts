@@ -1,4 +1,4 @@
-import { COUNT_ADJECTIVES, isUnit, LABELS } from '../everyday.ts';
+import { COUNT_ADJECTIVES, FAILURE_CUES, isUnit, LABELS, VERBS } from '../everyday.ts';
 import type { Candidate, Word } from './word.ts';
 
 /** Numbers that can be statuses: alone, not part of an amount, a date, an address, an id. */
@@ -6,7 +6,7 @@ export function readNumbers(text: string, words: readonly Word[]): readonly Cand
   return words.flatMap((word, at) => {
     const meant = readNumber(word.lower);
     if (meant === undefined || isPartOf(text, word) || isCode(text, words[at - 1], word)) return [];
-    if (isCount(text, words, at) || isNameOf(words, at)) return [];
+    if (isCount(text, words, at) || isNameOf(words, at) || isWished(words, at)) return [];
     return [
       {
         status: meant.status,
@@ -65,7 +65,48 @@ function isCount(text: string, words: readonly Word[], at: number): boolean {
   const glued = !/[.,;:!?\n()]/.test(text.slice(word.end, next.start));
   if (!glued) return false;
   const counted = COUNT_ADJECTIVES.has(next.lower) ? words[at + 2] : next;
-  return isUnit(counted?.lower ?? '') || (next.lower === 'of' && isNumber(at + 2));
+  return (
+    isUnit(counted?.lower ?? '') ||
+    (next.lower === 'of' && isNumber(at + 2)) ||
+    (DETERMINERS.has(previous?.lower ?? '') && isPlural(next))
+  );
+}
+
+/** What did not come: `got 500 instead of 404`, `I'd return 409 here`, `should be 403`. */
+function isWished(words: readonly Word[], at: number): boolean {
+  const before = (count: number): string => words[at - count]?.lower ?? '';
+  const article = /^an?$/.test(before(1)) ? 1 : 0;
+  if (/^(?:instead of|rather than)$/.test(`${before(2 + article)} ${before(1 + article)}`))
+    return true;
+  return (
+    /^(?:return|be|answer|send|throw)$/.test(before(1 + article)) &&
+    /^(?:should|must|to|let's|better|(?:i|we|you|it)'d)$/.test(before(2 + article))
+  );
+}
+
+/** Before a number and what it counts. */
+const DETERMINERS = new Set([
+  'the',
+  'these',
+  'those',
+  'his',
+  'her',
+  'their',
+  'all',
+  'our',
+  'my',
+  'about',
+  'over',
+]);
+
+/** `the 403 slides`; of a status one says `the 403 keeps coming`, `these 403 errors`. */
+function isPlural({ text, lower }: Word): boolean {
+  return (
+    text === lower &&
+    /^[a-z]{3,}[^su'i]s$/.test(lower) &&
+    !FAILURE_CUES.has(lower) &&
+    !VERBS.has(lower)
+  );
 }
 
 /** `port 404`, `area code 404`, `exit status 502` */

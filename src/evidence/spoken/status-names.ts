@@ -21,7 +21,8 @@ function nameAt(words: readonly Word[], at: number, index: LexiconIndex): Candid
     const part = words.slice(at, at + count);
     const phrase = part.map(({ text }) => text).join(' ');
     const status = index.statusOfPhrase(phrase) ?? index.statusOfCode(phrase);
-    if (status !== undefined) return candidate(part, { status, at, kind: 'name' });
+    if (status !== undefined && !isVerb(phrase, words[at + count]))
+      return candidate(part, { status, at, kind: 'name' });
   }
   for (let count = Math.min(4, words.length - at); count > 0; count -= 1) {
     const part = words.slice(at, at + count);
@@ -32,6 +33,11 @@ function nameAt(words: readonly Word[], at: number, index: LexiconIndex): Candid
     if (status !== undefined) return candidate(part, { status, at, kind: 'typo' });
   }
   return undefined;
+}
+
+/** `we have not found a way`: the words of a sentence, not the name of a status. */
+function isVerb(phrase: string, next: Word | undefined): boolean {
+  return /^not found$/i.test(phrase) && /^(?:an?|any|anything|out|yet)$/.test(next?.lower ?? '');
 }
 
 /** A misspelt name has a word in it that we do not know: `request failed with` is spelt right and names no status. */

@@ -1,4 +1,5 @@
 import {
+  EVERYDAY_PAIRS,
   FAILURE_CUES,
   ORDINARY_WORDS,
   OTHER_SYSTEMS,
@@ -109,9 +110,10 @@ function isInIdentifier(text: string, last: Word | undefined): boolean {
 function isOtherProduct(quote: string, next: Word | undefined): boolean {
   return (
     next !== undefined &&
-    OTHER_SYSTEMS.test(`${quote} ${next.lower}`) &&
-    !OTHER_SYSTEMS.test(next.lower) &&
-    !OTHER_SYSTEMS.test(quote)
+    (EVERYDAY_PAIRS.test(`${quote} ${next.lower}`.toLowerCase()) ||
+      (OTHER_SYSTEMS.test(`${quote} ${next.lower}`) &&
+        !OTHER_SYSTEMS.test(next.lower) &&
+        !OTHER_SYSTEMS.test(quote)))
   );
 }
 
@@ -146,6 +148,12 @@ function isMeant(
   // `CascadeHR` is written so by nobody who means a waterfall.
   if (/[a-z][A-Z]/.test(word.text) && !context.index.isEverydayTool(vendor)) return true;
   if (article && isSmall && !VENDOR_CUES.has(next)) return false;
+  // `not workable for 500 users`, `any lever`: told as an adjective or counted, it is the word of every day.
+  if (
+    isSmall &&
+    /^(?:not|no|any|very|quite|more|most|hardly|barely|fully)$/.test(words[at - 1]?.lower ?? '')
+  )
+    return false;
   const isNumber = (place: number): boolean =>
     context.numbers.some((number) => place >= number.words[0] && place < number.words[1]);
   const others = words.filter(

@@ -91,7 +91,12 @@ function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around)
     !rest.some(({ lower }) => PLATFORM_CUES.has(lower))
   )
     return 0.4;
-  const cue = candidate.isCalledError === true || rest.some(isCue);
+  const isOneWord = candidate.kind === 'name' && candidate.words[1] - candidate.words[0] === 1;
+  const cue =
+    candidate.isCalledError === true ||
+    // `the 403 keeps coming back`
+    /^(?:keeps|happens|appears|persists|occurs)$/.test(words[candidate.words[1]]?.lower ?? '') ||
+    rest.some((word) => isCue(word) && !(isOneWord && rest.length > 8 && SPOKEN.has(word.lower)));
   if (cue) return (rest.length <= 12 ? 0.95 : 0.76) - slip;
   // Beside a name a number says how often or how many: `too many requests, only did 40`.
   const meant = rest.filter(
@@ -104,6 +109,13 @@ function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around)
   const isOfRecords = rest.some(({ lower }) => VENDOR_CUES.has(lower));
   return share >= (isOfRecords ? 0.3 : 0.5) ? 0.75 - slip : 0.3;
 }
+
+/** In longer talk these are no cue for a word such as `conflict`, of which people have other kinds. */
+const SPOKEN = new Set(
+  'see sees saw seeing hit hits get gets got getting give gives gave fail fails failed failing failure call calls mean means code codes error'.split(
+    ' ',
+  ),
+);
 
 /** `the provider's` is a cue as `provider` is; a method is one when it is written as one. */
 function isCue({ lower, text }: Word): boolean {
