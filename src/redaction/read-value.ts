@@ -6,9 +6,9 @@ export interface Value {
 }
 
 const QUOTE = String.raw`["'\x60“”„‟‘’‚«]|(?<=\\)u002[27]|&quot;|&#34;|&#39;|&apos;|%22|%27`;
-/** What may stand before a value: blanks, `[`, `string(7)` of PHP, the `b` of Python, and a quote. */
+/** What may stand before a value: blanks, `[`, `string(7)` of PHP, the `b` of Python, `Some(` of Rust, and a quote. */
 const OPENING = new RegExp(
-  String.raw`[ \t\u00a0]{0,40}(?:\[(?!redacted:)\s{0,40})?(?:\s{0,40}string\(\d{1,7}\) )?(?:[bBrRuU](?=\\{0,31}["']))?(?:(\\{0,31})(${QUOTE}))?`,
+  String.raw`[ \t\u00a0]{0,40}(?:\[(?!redacted:)\s{0,40})?(?:\s{0,40}string\(\d{1,7}\) )?(?:[bBrRuU](?=\\{0,31}["'])|[A-Z][A-Za-z]{1,20}\((?=\\{0,31}["']))?(?:(\\{0,31})(${QUOTE}))?`,
   'y',
 );
 const NEXT_FIELD = /,[\w.-]{1,40}["']?[=:]/y;

@@ -15,12 +15,17 @@ const BARE_TAIL = /:["'][^"'\n]{1,200}/y;
 /** MySQL's clients take the password glued to its letter: `mysql -uroot -p'…'`. */
 const GLUED = /\b(?:mysql|mariadb)[\w-]{0,12}[ \t][^\n|;&]{0,300}?[ \t]-p(?=["']?[^\s"'-])/g;
 
+/** `machine h login u password p` of .netrc; `sshpass -p p ssh h`. */
+const BARE_WORDS =
+  /\b(?:login[ \t]{1,4}\S{1,100}\s{1,20}password[ \t]{1,4}|sshpass[ \t]{1,4}-p[ \t]{0,4})(?=\S)/g;
+
 /** Secrets that stand behind an option of a command. */
 export const credentialFlags: Rule = {
   name: 'credential-flags',
-  patterns: [FLAG, GLUED, QUOTED_TAIL, BARE_TAIL],
-  applies: (text) => text.includes('-'),
-  apply: (text, mask) => withoutGlued(withoutFlagged(text, mask), mask),
+  patterns: [FLAG, GLUED, BARE_WORDS, QUOTED_TAIL, BARE_TAIL],
+  applies: (text) => text.includes('-') || text.includes('login'),
+  apply: (text, mask) =>
+    withoutGlued(withoutGlued(withoutFlagged(text, mask), GLUED, mask), BARE_WORDS, mask),
 };
 
 function withoutFlagged(text: string, mask: Mask): string {
@@ -36,9 +41,9 @@ function withoutFlagged(text: string, mask: Mask): string {
   return edits.result();
 }
 
-function withoutGlued(text: string, mask: Mask): string {
+function withoutGlued(text: string, pattern: RegExp, mask: Mask): string {
   const edits = createEdits(text);
-  for (const match of text.matchAll(GLUED)) {
+  for (const match of text.matchAll(pattern)) {
     const { start, end } = readValue(text, match.index + match[0].length);
     const value = text.slice(start, end);
     if (!isOrdinary(value)) edits.replace(start, end, mask('password', value));

@@ -15,12 +15,17 @@ const TLD = /\.(?:\p{L}{2,24}|xn--[\da-z-]{2,59})$/iu;
 /** Distribution tags of packages, which may stand at the very end of a paste. */
 const TAGS = new Set(['latest', 'next', 'beta', 'alpha', 'canary', 'rc']);
 
+/** `kim [at] example.com`: hidden from machines, not from people. */
+const SPELT =
+  /(?<![\w.+-])[a-z\d][\w.+-]{0,63} ?[[(] ?at ?[\])] ?(?:[a-z\d-]{1,63}(?:\.| ?[[(] ?dot ?[\])] ?)){1,4}[a-z]{2,24}\b/gi;
+
 /** E-mail addresses, percent-encoded ones too, and one that a cut paste ends in. */
 export const email: Rule = {
   name: 'email',
-  patterns: [DOMAIN, LOCAL_CHAR, ESCAPE_TAIL, NO_DOMAIN, TLD],
-  applies: (text) => /@|%40|\\u0040|&#64;|&#x40;/i.test(text),
-  apply(text, mask) {
+  patterns: [SPELT, DOMAIN, LOCAL_CHAR, ESCAPE_TAIL, NO_DOMAIN, TLD],
+  applies: (text) => /@|%40|\\u0040|&#64;|&#x40;|[[(] ?at ?[\])]/i.test(text),
+  apply(whole, mask) {
+    const text = whole.replace(SPELT, (address) => mask('email', address));
     const edits = createEdits(text);
     for (const match of text.matchAll(DOMAIN)) {
       const domain = match[1] ?? '';
@@ -39,7 +44,8 @@ function readLocal(text: string, at: number): string {
   let start = at;
   while (start > Math.max(0, at - MAX_LOCAL) && LOCAL_CHAR.test(text.charAt(start - 1))) start -= 1;
   // `q=email%3Akim%40…`: the letters after an escape are the address, the escape is not.
-  const local = text.slice(start, at).replace(ESCAPE_TAIL, '');
+  // `'email': 'kim@…'`: a quote before the name is the printer's, one inside it is O'Brien's.
+  const local = text.slice(start, at).replace(ESCAPE_TAIL, '').replace(/^'+/, '');
   const offset = at - local.length;
   // The `n` of a literal line break is not the first letter of a name.
   return text.charAt(offset - 1) === '\\' && /^[nrt]/.test(local) ? local.slice(1) : local;

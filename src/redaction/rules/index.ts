@@ -10,9 +10,12 @@ import { encodedValues } from './encoded-values.ts';
 import { hexKeys } from './hex-keys.ts';
 import { iban } from './iban.ts';
 import { keyShapes } from './key-shapes.ts';
+import { loosePairs } from './loose-pairs.ts';
 import { namedValues } from './named-values.ts';
+import { personBeside } from './person-beside.ts';
 import { phone } from './phone.ts';
 import { privateKey } from './private-key.ts';
+import { recordRows } from './record-rows.ts';
 import { schemeCredentials } from './scheme-credentials.ts';
 import { urlCredentials } from './url-credentials.ts';
 import { xmlValues } from './xml-values.ts';
@@ -23,6 +26,9 @@ export const rules: readonly Rule[] = [
   urlCredentials,
   namedValues,
   columns,
+  recordRows,
+  loosePairs,
+  personBeside,
   xmlValues,
   keyShapes,
   anchoredShapes,

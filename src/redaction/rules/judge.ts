@@ -12,6 +12,7 @@ export function isSecret(text: string, value: Value, row: NameRow, found: Assign
   if (row.accept === 'random') return isRandom(words) && !isPath(words);
   if (row.accept === 'opaque') return isOpaque(words);
   if (found.strength === 'weak') return isOpaque(words) || /^\d{12,}$/.test(words);
+  if (row.kind === 'pin' && /^\d{4,8}$/.test(words)) return true;
   if (/^is/i.test(found.separator))
     return /\d/.test(words) && /^\S*[A-Za-z]\S*$/.test(words) && words.length > 4;
   if (row.kind === 'password') return !isWorkingDirectory(words) && !isTally(row, value, words);

@@ -5,6 +5,7 @@ import { readValue, readValuePatterns, type Value } from '../read-value.ts';
 import type { Rule } from '../rule.ts';
 import { type Assignment, assignmentPatterns, readAssignment } from './assignment.ts';
 import { authorizationEnd, authorizationPatterns } from './authorization-value.ts';
+import { continuedEnd, continuedPatterns } from './continued.ts';
 import { cookiePatterns, cookieSpans } from './cookie-values.ts';
 import { isSecret } from './judge.ts';
 import { shapeOf } from './key-shapes.ts';
@@ -26,6 +27,7 @@ export const names = createNameScan([...secretNames, ...personNames]);
 export const namedValues: Rule = {
   name: 'named-values',
   patterns: [
+    ...continuedPatterns,
     HARMLESS_BEFORE,
     HEADER,
     NEXT_IN_LIST,
@@ -43,7 +45,8 @@ export const namedValues: Rule = {
     for (let at = names.next(text, 0); at < text.length; at = names.next(text, at + 1)) {
       const found = nameAt(text, at);
       if (found === undefined) continue;
-      for (const [start, end] of secretSpans(text, found)) {
+      for (const [start, first] of secretSpans(text, found)) {
+        const end = continuedEnd(text, first, found.row);
         const secret = text.slice(start, end);
         const words = mask(shapeOf(secret.replace(/:$/, '')) ?? found.row.kind, secret);
         edits.replace(

@@ -2,7 +2,7 @@ import { list, type NameRow } from './name-row.ts';
 
 /**
  * Names of fields that tell who somebody is. `name` alone and `display_name` name systems and jobs as often as people
- * and stay, as do city and country. Pay stays behind as little as the rest: it is told of one person, and no error
+ * and stay unless keys beside them are a person's, as do city and country. Pay stays behind as little as the rest: it is told of one person, and no error
  * needs the amount.
  */
 export const personNames: readonly NameRow[] = [
@@ -31,7 +31,7 @@ export const personNames: readonly NameRow[] = [
     kind: 'address',
     words: list(`
       street | street address | street 1 | street name | address line | address line 1 |
-      address line 2 | address line one | address 1 | address 2 | home address | postal address |
+      address line 2 | address line one | address line data | address 1 | address 2 | home address | postal address |
       mailing address | residential address | house number | straße | strasse | anschrift |
       wohnadresse | postal code | post code | zip code | postleitzahl | code postal`),
     accept: 'place',
@@ -60,7 +60,7 @@ export const personNames: readonly NameRow[] = [
       ssn | social security | social security number | social security no | social insurance number |
       national insurance | national insurance number | national insurance no |
       national identity number | national identification number | national id | national id number |
-      national identifier | identity number | identity card number | id card number |
+      national identifier | national identity numbers | identity number | identity card number | id card number |
       personal id number | personal number | nino | nif | nie | dni | nir | cpf | bsn | pesel |
       aadhaar | aadhar | curp | sin | tfn | cnp | egn | ahv | avs | nhs number | medicare number |
       pan number | svnr | personnummer | tax file number | sozialversicherungsnummer | steuer id |

@@ -5,6 +5,8 @@ import type { Rule } from '../rule.ts';
 const EDGE = /-----(BEGIN|END) (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)?-----/g;
 /** The start of a header that a cut paste ends in. */
 const CUT_EDGE = /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY[ A-Z-]{0,12}$/;
+/** PuTTY's files say how many lines of key follow. */
+const PUTTY = /\bPrivate-Lines: \d{1,3}((?:\r?\n[A-Za-z0-9+/=]{4,100}(?![^\r\n])){1,60})/g;
 const SEPARATOR = /(?:\s|\\+[nrt]|[>|*"'+,])+/y;
 const LINE = /(?:[A-Za-z0-9+/=]|\\+\/)+/y;
 const HEADER = /(?:Proc-Type|DEK-Info|Version|Comment): [^\n\\]{0,80}/y;
@@ -19,9 +21,12 @@ const MAX_TAIL = 4_000;
 /** Private key blocks: whole, with literal `\n`, cut off at the end, or with only the end left. */
 export const privateKey: Rule = {
   name: 'private-key',
-  patterns: [EDGE, CUT_EDGE, SEPARATOR, LINE, HEADER, WHOLE_LINE],
-  applies: (text) => text.includes('PRIVATE KEY'),
-  apply(text, mask) {
+  patterns: [EDGE, CUT_EDGE, PUTTY, SEPARATOR, LINE, HEADER, WHOLE_LINE],
+  applies: (text) => text.includes('PRIVATE KEY') || text.includes('Private-Lines'),
+  apply(whole, mask) {
+    const text = whole.replace(PUTTY, (lines, key: string) =>
+      lines.replace(key, () => `\n${mask('private-key', key.trim())}`),
+    );
     const edits = createEdits(text);
     let done = 0;
     EDGE.lastIndex = 0;

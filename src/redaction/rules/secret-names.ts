@@ -8,13 +8,16 @@ export const secretNames: readonly NameRow[] = [
     kind: 'password',
     words: list(`
       password | passwords | passwd | passphrase | passwort | passcode | kennwort | contraseña |
+      şifre | parola | salasana | adgangskode | passord | heslo | jelszó | lozinka | mật khẩu |
       mot de passe | wachtwoord | senha | hasło | lösenord | htpasswd`),
     accept: 'any',
   },
   { kind: 'password', words: list('pwd | pass | mdp'), accept: 'any', wholeWord: true },
   {
     kind: 'pin',
-    words: list('pin code | otp | one time code | mfa code'),
+    words: list(
+      'pin code | otp | one time code | mfa code | verification code | security code | login code | 2fa code | backup code | recovery code',
+    ),
     accept: 'any',
     wholeWord: true,
   },
@@ -36,6 +39,11 @@ export const secretNames: readonly NameRow[] = [
     accept: 'any',
   },
   { kind: 'token', words: list('token | tokens | jeton'), accept: 'any' },
+  {
+    kind: 'saml-assertion',
+    words: list('saml response | saml request | saml assertion | client assertion'),
+    accept: 'opaque',
+  },
   { kind: 'token', words: list('sonar login'), accept: 'opaque' },
   { kind: 'token', words: list('jwt | bearer'), accept: 'opaque', wholeWord: true },
   {

@@ -1,14 +1,7 @@
 import { createEdits } from '../edits.ts';
-import { isOrdinary } from '../ordinary.ts';
-import type { Value } from '../read-value.ts';
 import type { Rule } from '../rule.ts';
-import { withoutPlaceholders } from '../rule.ts';
-import { isSecret } from './judge.ts';
+import { isOurs, rowOf } from './field.ts';
 import { shapeOf } from './key-shapes.ts';
-import type { NameRow } from './name-row.ts';
-import { names } from './named-values.ts';
-import { readNumber } from './number-values.ts';
-import { readFigure, readPerson } from './person-values.ts';
 
 /** `<wsse:Password Type="…">…`: SOAP of HR systems carries credentials and people in the body; `&lt;` when escaped. */
 const ELEMENT =
@@ -23,7 +16,7 @@ export const xmlValues: Rule = {
   apply(text, mask) {
     const edits = createEdits(text);
     for (const match of text.matchAll(ELEMENT)) {
-      const row = rowOf(match[1] ?? '');
+      const row = rowOf((match[1] ?? '').replace(/^.*:/, ''));
       if (row === undefined) continue;
       const start = match.index + match[0].length;
       CONTENT.lastIndex = start;
@@ -36,47 +29,3 @@ export const xmlValues: Rule = {
     return edits.result();
   },
 };
-
-/** The row whose words the name of an element ends in. */
-function rowOf(name: string): NameRow | undefined {
-  const local = name.slice(name.lastIndexOf(':') + 1);
-  for (let at = names.next(local, 0); at < local.length; at = names.next(local, at + 1)) {
-    const found = names
-      .at(local, at)
-      .find(
-        ({ row, end }) => end === local.length && (row.wholeWord !== true || startsWord(local, at)),
-      );
-    if (found !== undefined) return found.row;
-  }
-  return undefined;
-}
-
-function startsWord(name: string, at: number): boolean {
-  return at === 0 || /[A-Z]/.test(name.charAt(at)) || /[^A-Za-z]/.test(name.charAt(at - 1));
-}
-
-function isOurs(text: string, value: Value, row: NameRow): boolean {
-  const content = text.slice(value.start, value.end);
-  switch (row.accept) {
-    case 'authorization':
-    case 'cookie':
-      return !isOrdinary(content) && withoutPlaceholders(content).trim() !== '';
-    case 'digits':
-    case 'ip':
-      return readNumber(text, value, row.accept) !== undefined;
-    case 'date':
-    case 'amount':
-      return readFigure(text, value, row.accept) !== undefined;
-    case 'person':
-    case 'place':
-    case 'street':
-      return readPerson(text, value, row.accept) !== undefined;
-    default:
-      return isSecret(text, value, row, {
-        at: value.start,
-        nameQuote: '',
-        separator: '=',
-        strength: 'strong',
-      });
-  }
-}

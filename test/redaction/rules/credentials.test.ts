@@ -72,7 +72,7 @@ test.each([
   ],
   [
     '| api key | note |\n|---|---|\n| q8Fx6MGH3yw2rmqZqHhupQs | the old one |',
-    '| api key | note |\n|---|---|\n| [redacted:token] | the old one |',
+    '| api key | note |\n|---|---|\n| [redacted:api-key] | the old one |',
   ],
   // no table, or nothing secret in it
   ['token, status, path\nmissing, 401, /x', 'token, status, path\nmissing, 401, /x'],
