@@ -8,7 +8,7 @@ const UNITS = set(`
   kb mb gb tb kib mib gib b byte bytes px pt em rem km m cm mm kg g % percent prozent € eur euro euros $ usd dollar dollars £ gbp pound pounds
   times time x mal fois veces vezes volte rows records items entries employees candidates users people persons customers accounts jobs
   lines pages files tickets calls tests applications interviews requests sekunden stunden tage zeilen mitarbeiter personnes lignes
-  samples sales likes views clicks retries versions points total skipped pending warnings stars
+  variants variations options slides samples sales likes views clicks retries versions points total skipped pending warnings stars
   departments locations teams groups companies contacts notes offers courses completions documents objects results events messages
   changes packages modules keys connections workers nodes pods threads attempts seats licences licenses shifts invoices orders invitations
   participants branches sign-ups downloads visitors stück plätze einträge datensätze pièces unités unidades sztuk osób stuks 件 人 円 個 元 개

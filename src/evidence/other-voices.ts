@@ -25,6 +25,10 @@ const VOICES: readonly RegExp[] = [
   /\bCSRF (?:token|verification|cookie)\b|\bError establishing a database connection\b/i,
   // Test runners, of what the reader's own code answered: Jest, Vitest, Playwright
   /\bexpect\(received\)\.|^\s{0,12}(?:\S{1,4} )?\d{0,4} ?\|? *(?:await )?expect\([^\n]{1,200}\)\.(?:not\.)?to[A-Z]/m,
+  // RSpec, Cypress, k6
+  /\bFailure\/Error: |\bhave_http_status\b|\bCypressError\b|\bhttp_req_(?:duration|failed)\b/,
+  // Certificates: RFC 8555, section 6.7
+  /\burn:ietf:params:acme:/,
   // Monitors: Datadog's queries, Grafana's and Prometheus' states
   /\b(?:sum|avg|min|max)\(last_\d{1,3}[mhd]\)|^\[(?:FIRING|RESOLVED|Alerting)\b/im,
   // Incidents of the reader's own
@@ -34,7 +38,7 @@ const VOICES: readonly RegExp[] = [
   // Reviews of code
   /^nit(?:pick)?: |^`{3}suggestion\b/im,
   // What the reader's own pages answer: `checkout is returning 500s`
-  /\b(?:check-?out|web ?site|home ?page|storefront|web ?shop|log-?in|sign-?up|blog|cart|payments?|billing)(?: page| service| api| form| flow)? (?:(?:is|was|are|were|keeps?|kept|started) )?(?:returning|throwing|serving|responding|giving|threw|returns|returned|throws|serves|served|responds|responded|gives|gave)\b/i,
+  /\b(?:check-?out|web ?site|(?:our|my|the) (?:\w{1,20} )?site|status page|home ?page|storefront|web ?shop|log-?in|sign-?up|blog|cart|payments?|billing)(?: page| service| api| form| flow)? (?:(?:is|was|are|were|keeps?|kept|started) )?(?:returning|throwing|serving|showing|shows|responding|giving|threw|returns|returned|throws|serves|served|responds|responded|gives|gave)\b/i,
 ];
 
 /**

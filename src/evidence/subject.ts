@@ -1,3 +1,4 @@
+import { isUnsigned } from './clients.ts';
 import { OTHER_SYSTEMS } from './everyday.ts';
 import type { Call } from './evidence.ts';
 import { isForeignAnswer } from './foreign-answers.ts';
@@ -39,6 +40,8 @@ export function readSubject(
       fragments.some(({ signals }) => signals.some(({ kind }) => kind === 'foreign')) ||
       fragments.some(({ answer }) => answer !== undefined && isForeignAnswer(answer)) ||
       namesOther ||
+      isUnsigned(text, failed) ||
+      failed.some(isOwnRoute) ||
       hosts.some(
         (host) =>
           !isPlatformHost(host) &&
@@ -97,6 +100,15 @@ function otherHosts(text: string, index: LexiconIndex): boolean {
     if (isElsewhere(host, index)) return true;
   }
   return false;
+}
+
+/** `POST /api/orders`: a path of the reader's own service; StackOne has none that begins so. */
+function isOwnRoute({ path, providerErrors, signals }: Call): boolean {
+  return (
+    providerErrors.length === 0 &&
+    /^\/(?:api|app|internal|admin|graphql)(?:\/|$)/.test(path ?? '') &&
+    signals.every(({ origin }) => !/^json:/.test(origin))
+  );
 }
 
 function isElsewhere(host: string, index: LexiconIndex): boolean {

@@ -32,6 +32,12 @@ test.each([
   ['presented with gusto, nobody noticed the 403 slides'],
   ['not found a workable solution yet, it is not workable for 500 users'],
   ['they visited and the fans are failing again, conflict with the caretaker over it'],
+  ['time="10:11:12" level=debug msg="\'502 Bad Gateway\' caused by: dial tcp: connection refused"'],
+  ['tweepy.errors.Forbidden: 403 Forbidden\n453 - You have access to a subset of endpoints'],
+  ['     ✗ status is 200\n      ↳  92% — ✓ 4604 / ✗ 401\n     http_req_duration: avg=412.2ms'],
+  ['## What\nReturn 422 instead of a blanket 400 from POST /api/orders.'],
+  ['pricing is the lever with the most effect, we tried 412 variants and 22 failed'],
+  ['Our status site is showing a 503 page for visitors from Asia'],
 ])('has no answer to %j, which is somebody else’s', (text) => {
   expect(given(text)).toEqual([]);
 });
@@ -52,6 +58,10 @@ test.each([
   ['workable 404 on candidates', 'workable/404'],
   ['npm error errno 1\n412 Precondition Failed from api.stackone.com/accounts', 'stackone/412'],
   ['res.status(502) was what StackOne gave', 'stackone/502'],
+  ['Error: 412 Precondition Failed\n    at main (/app/jobs.js:40:11)', 'stackone/412'],
+  ['2026-11-20 ERROR employees job:\n502 Bad Gateway', 'stackone/502'],
+  ['curl: (22) The requested URL returned error: 401\nexit', 'stackone/401'],
+  ['we get 403 permissions errors', 'stackone/403'],
 ])('answers %j', (text, id) => {
   expect(given(text)[0]).toBe(id);
 });

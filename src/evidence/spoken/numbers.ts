@@ -1,4 +1,4 @@
-import { COUNT_ADJECTIVES, FAILURE_CUES, isUnit, LABELS, VERBS } from '../everyday.ts';
+import { COUNT_ADJECTIVES, FAILURE_CUES, isUnit, LABELS, VENDOR_CUES, VERBS } from '../everyday.ts';
 import type { Candidate, Word } from './word.ts';
 
 /** Numbers that can be statuses: alone, not part of an amount, a date, an address, an id. */
@@ -84,6 +84,13 @@ function isWished(words: readonly Word[], at: number): boolean {
   );
 }
 
+/** Plural words that stand behind a status too: what it is about, and vendors (`reference/providers.tsv`). */
+const NOT_COUNTED = new Set(
+  'permissions scopes outages quotas gateways issues problems timeouts limits conflicts exceptions failures alerts logs tokens cloudways databricks dynamics fireflies freshbooks freshsales freshworks humaans icims jetbrains quickbooks recruiters smartrecruiters sophos successfactors talentlms teams'.split(
+    ' ',
+  ),
+);
+
 /** Before a number and what it counts. */
 const DETERMINERS = new Set([
   'the',
@@ -105,6 +112,8 @@ function isPlural({ text, lower }: Word): boolean {
     text === lower &&
     /^[a-z]{3,}[^su'i]s$/.test(lower) &&
     !FAILURE_CUES.has(lower) &&
+    !VENDOR_CUES.has(lower) &&
+    !NOT_COUNTED.has(lower) &&
     !VERBS.has(lower)
   );
 }

@@ -20,6 +20,11 @@ const ASSIGNED = new RegExp(
 );
 /** `('name', 'value')` as calls and Python's requests print it, and the lists that look the same. */
 const LISTED = new RegExp(String.raw`${SUFFIX}${QUOTE}\s{0,80},\s{0,80}(?=b?${QUOTE})`, 'iy');
+/** `1) "name"⏎2) "value"` as Redis' shell prints a hash. */
+const NUMBERED = new RegExp(
+  String.raw`${SUFFIX}${QUOTE}[ \t]{0,4}\r?\n[ \t]{0,8}\d{1,4}\)[ \t]{1,4}(?=${QUOTE})`,
+  'iy',
+);
 /** `{"name":"…","value":"…"}` of HAR and Postman, `name="…" value="…"`, `- name: …⏎value: …`, `<key>…</key><string>…`. */
 const PAIRED = new RegExp(
   String.raw`${SUFFIX}(?:${QUOTE}\s{0,80},\s{0,80}${QUOTE}?value${QUOTE}?\s{0,8}[:=]>?\s{0,80}|${QUOTE}\s{1,20}(?:value|content)\s{0,4}=\s{0,4}|${QUOTE}?[ \t]{0,4}\r?\n[ \t]{0,40}value[ \t]{0,4}:[ \t]{0,4}|(?:<|&lt;)/[\w:]{1,20}(?:>|&gt;)\s{0,40}(?:<|&lt;)(?:\w{1,20}:)?(?:value|string)(?:>|&gt;)\s{0,40})`,
@@ -32,14 +37,21 @@ const NEXT_LINE =
 const BOLD = /[*_]{1,3}(?=[ \t])/y;
 const FOLDABLE = new Set([':', '=', '=>', ':=']);
 
-export const assignmentPatterns: readonly RegExp[] = [ASSIGNED, LISTED, PAIRED, NEXT_LINE, BOLD];
+export const assignmentPatterns: readonly RegExp[] = [
+  ASSIGNED,
+  LISTED,
+  NUMBERED,
+  PAIRED,
+  NEXT_LINE,
+  BOLD,
+];
 
 /** Reads the separator behind a name; `undefined` where the name is only a word. */
 export function readAssignment(text: string, end: number): Assignment | undefined {
   const paired = endOf(PAIRED, text, end);
   if (paired !== undefined)
     return { at: paired, nameQuote: '', separator: 'value', strength: 'strong' };
-  const listed = endOf(LISTED, text, end);
+  const listed = endOf(LISTED, text, end) ?? endOf(NUMBERED, text, end);
   if (listed !== undefined) return { at: listed, nameQuote: '', separator: ',', strength: 'weak' };
   ASSIGNED.lastIndex = end;
   const match = ASSIGNED.exec(text);

@@ -13,7 +13,7 @@ const OF_PERSON =
 const NEAR_CHARS = 300;
 /** Lists of numbers, each in an object: StackOne's employees have `national_identity_numbers[].value`. */
 const LIST = new RegExp(
-  String.raw`(?:national_?identity_?numbers?|national_?ids?|identity_?numbers|bank_?details|bank_?accounts)${QUOTE}\s{0,8}(?::|=>)\s{0,8}\[([^\]]{1,2000})`,
+  String.raw`(national_?identity_?numbers?|national_?ids?|identity_?numbers|bank_?details|bank_?accounts|phones|phone_?numbers|mobile_?numbers|addresses)${QUOTE}\s{0,8}(?::|=>)\s{0,8}\[([^\]]{1,2000})`,
   'gi',
 );
 const VALUE = new RegExp(
@@ -25,7 +25,7 @@ const VALUE = new RegExp(
 export const personBeside: Rule = {
   name: 'person-beside',
   patterns: [NAME, OF_PERSON, LIST, VALUE],
-  applies: (text) => /name|national|identity|bank/i.test(text),
+  applies: (text) => /name|national|identity|bank|phone|mobile|address/i.test(text),
   apply(text, mask) {
     const edits = createEdits(text);
     for (const match of text.matchAll(NAME)) {
@@ -35,17 +35,30 @@ export const personBeside: Rule = {
       edits.replace(end - name.length, end, mask('person-name', name));
     }
     const named = edits.result();
-    return named.replace(LIST, (list, items: string) =>
+    return named.replace(LIST, (list, name: string, items: string) =>
       list.replace(items, () =>
         items.replace(VALUE, (pair, value: string) =>
-          value.includes('[redacted:')
+          value.includes('[redacted:') || !isData(name, value)
             ? pair
-            : pair.slice(0, -value.length) + mask('national-id', value),
+            : pair.slice(0, -value.length) + mask(kindOf(name), value),
         ),
       ),
     );
   },
 };
+
+function kindOf(name: string): string {
+  if (/^(?:phone|mobile)/i.test(name)) return 'phone';
+  if (/^addr/i.test(name)) return 'address';
+  return /^bank/i.test(name) ? 'bank-account' : 'national-id';
+}
+
+/** Figures; a line of an address has letters and a blank too, which hosts have not. */
+function isData(name: string, value: string): boolean {
+  return (
+    /\d/.test(value) && (!/^addr/i.test(name) || (/\p{L}{3}/u.test(value) && value.includes(' ')))
+  );
+}
 
 /** The same object's other keys: as far as its braces, or a little way. */
 function besides(text: string, start: number, end: number): string {

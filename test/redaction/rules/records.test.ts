@@ -90,6 +90,18 @@ test.each([
     '"national_identity_numbers":[{"value":"ABCPE1234F","type":"pan"}]',
     '"national_identity_numbers":[{"value":"[redacted:national-id]","type":"pan"}]',
   ],
+  [
+    `1) "access_token"\n2) "${T}"\n3) "account_id"\n4) "47187425466113776871"`,
+    '1) "access_token"\n2) "[redacted:token]"\n3) "account_id"\n4) "47187425466113776871"',
+  ],
+  [
+    '<employee id="412"><field id="lastName">Zweigelt</field><field id="ssn">222-33-4444</field></employee>',
+    '<employee id="412"><field id="lastName">[redacted:person-name]</field><field id="ssn">[redacted:national-id]</field></employee>',
+  ],
+  [
+    '"phones":[{"value":"(123) 456-7891"}],"addresses":[{"value":"Main Road 12, Leeds"},{"value":"db1.example.com"}]',
+    '"phones":[{"value":"[redacted:phone]"}],"addresses":[{"value":"[redacted:address]"},{"value":"db1.example.com"}]',
+  ],
   ['write to kim [at] example.com', 'write to [redacted:email]'],
 ])('takes what is secret out of %j', (text, expected) => {
   expect(redactText(text)).toBe(expected);
