@@ -103,6 +103,7 @@ function homeOf(drafts: readonly Draft[], fragment: Fragment): Draft | undefined
   if (!last.hasAnswer) return last;
   if (!sameIds(last, fragment)) return undefined;
   if (isHead(last) && isHead(fragment)) return undefined;
+  if (isOfOther(last, fragment)) return undefined;
   if (last.kind === 'record' && fragment.kind === 'record')
     if (!AGAIN.some((isSame) => isSame(last, fragment))) return undefined;
   return last.platformStatus === fragment.platformStatus ||
@@ -124,6 +125,17 @@ function isAnswerOf(line: Draft, body: Fragment): boolean {
     body.accountId !== undefined &&
     line.accountId !== body.accountId;
   return isLine && isBody && !isOthers && body.span[0] - line.span[1] <= ANSWER_CHARS;
+}
+
+/** Somebody names two vendors with the same status. */
+function isOfOther(one: Fragment, other: Fragment): boolean {
+  return (
+    one.kind === 'words' &&
+    other.kind === 'words' &&
+    one.provider !== undefined &&
+    other.provider !== undefined &&
+    one.provider !== other.provider
+  );
 }
 
 /** A printed head of a response: the next one is the next response, whatever its status. */

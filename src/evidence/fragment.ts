@@ -52,6 +52,8 @@ export interface LexiconIndex {
   vendorsOfHost(host: string, path: string): readonly string[];
   /** The vendor of a provider key, an alias or a name, in any spelling of case and spaces. */
   vendorOfName(name: string): string | undefined;
+  /** The vendor of a name that means much else too. */
+  vendorOfNickname(name: string): string | undefined;
   /** The vendor of an action such as `bamboohr_list_employees`. */
   vendorOfAction(action: string): string | undefined;
   needsContext(vendor: string): boolean;
@@ -72,6 +74,8 @@ export interface LexiconIndex {
   /** A name without its vowels: `lvr`. */
   vendorOfConsonants(word: string): string | undefined;
   nearStatus(words: string): number | undefined;
+  /** Names of statuses in scripts that write no blanks, the longest first. */
+  readonly runNames: readonly { readonly name: string; readonly status: number }[];
   /** The longest alias or status name, in words. */
   readonly maxWords: number;
 }

@@ -18,6 +18,11 @@ function build(lexicon: Lexicon): LexiconIndex {
   const byName = new Map(lexicon.vendors.map((vendor) => [vendor.name, vendor]));
   const aliases = readAliases(lexicon.vendors);
   const keys = readKeys(lexicon.vendors);
+  const nicknames = new Map(
+    lexicon.vendors.flatMap((vendor) =>
+      vendor.nicknames.map((name) => [squash(name), vendor.name] as const),
+    ),
+  );
   const companies = new Set(lexicon.vendors.filter(isCompany).map(({ label }) => squash(label)));
   const hosts = indexHosts(lexicon.vendors);
   const phrases = new Map<string, number>();
@@ -38,6 +43,7 @@ function build(lexicon: Lexicon): LexiconIndex {
   return {
     vendorsOfHost: (host, path) => hosts(host, path),
     vendorOfName: (name) => keys.get(name.toLowerCase()) ?? aliases.get(squash(name)),
+    vendorOfNickname: (name) => nicknames.get(squash(name)),
     vendorOfAction: (action) => vendorOfAction(action, keys),
     needsContext: (vendor) => byName.get(vendor)?.needsContext ?? false,
     isCompany: (name) => companies.has(squash(name)),
@@ -48,6 +54,9 @@ function build(lexicon: Lexicon): LexiconIndex {
     statusOfPhrase: (phrase) => phrases.get(squash(phrase)),
     nearVendor: (word) => aliases.get(near.vendor(squash(word)) ?? ''),
     vendorOfConsonants: (word) => aliases.get(near.consonants(squash(word)) ?? ''),
+    runNames: lexicon.statusNames
+      .filter(({ name, kind }) => kind === 'phrase' && RUN.test(name))
+      .toSorted((one, other) => other.name.length - one.name.length),
     nearStatus: (words) => phrases.get(near.status(squash(words)) ?? ''),
     maxWords: Math.min(6, Math.max(1, ...longest.map((name) => name.split(/\s+/).length))),
   };
@@ -79,6 +88,9 @@ function isUnified({ categories }: Pick<Vendor, 'categories'>): boolean {
 function shortNames(vendors: readonly Vendor[]): readonly string[] {
   return vendors.filter(isUnified).flatMap(({ name, label }) => [squash(name), squash(label)]);
 }
+
+/** Chinese and Japanese. */
+const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Letters and digits only: `Smart Recruiters`, `smart-recruiters` and `SmartRecruiters` are one. */
 export function squash(name: string): string {

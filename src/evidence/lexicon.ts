@@ -14,6 +14,8 @@ export interface Vendor {
   /** StackOne's provider keys. */
   readonly keys: readonly string[];
   readonly aliases: readonly string[];
+  /** What people call it too, and much else: a first name, two letters. It means the vendor only right beside a status. */
+  readonly nicknames: readonly string[];
   readonly hosts: readonly VendorHost[];
   /** StackOne's categories: `ats`, `hris`, `lms`, `crm`, `ticketing`, … */
   readonly categories: readonly string[];

@@ -179,8 +179,10 @@ function named(
 }
 
 function statusesOf(calls: readonly Call[]): readonly number[] {
+  // What was so before is the last that is meant.
   const inner = calls
     .filter(({ failed }) => failed)
+    .toSorted((one, other) => other.certainty - one.certainty)
     .flatMap((call) => [...call.providerErrors.map(({ status }) => status), call.platformStatus]);
   return unique(
     [...inner, ...calls.map(({ platformStatus }) => platformStatus)].filter(

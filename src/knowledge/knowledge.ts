@@ -49,7 +49,7 @@ export function createKnowledge({ vendors, entries }: Tables): Knowledge {
 }
 
 function toVendor(
-  { vendor, name, keys, aliases, hosts, needsContext, errorPaths }: VendorTable,
+  { vendor, name, keys, aliases, nicknames, hosts, needsContext, errorPaths }: VendorTable,
   entries: readonly Entry[],
 ): Vendor {
   return {
@@ -57,6 +57,7 @@ function toVendor(
     label: name,
     keys: keys.map(({ key }) => key),
     aliases: [...new Set([...aliases, ...keys.map((key) => key.name)])],
+    nicknames,
     hosts: hosts.map((host) => (typeof host === 'string' ? { host } : host)),
     categories: [...new Set(keys.flatMap(({ categories }) => categories))],
     needsContext: needsContext ?? false,

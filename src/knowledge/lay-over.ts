@@ -26,6 +26,7 @@ function mergeVendor(ours: VendorTable, more: VendorTable): VendorTable {
     needsContext: more.needsContext ?? ours.needsContext,
     keys: [...ours.keys.filter(({ key }) => !keys.has(key)), ...more.keys],
     aliases: [...new Set([...ours.aliases, ...more.aliases])],
+    nicknames: [...new Set([...ours.nicknames, ...more.nicknames])],
     hosts: [...ours.hosts, ...more.hosts],
     errorPaths: {
       code: [...new Set([...more.errorPaths.code, ...ours.errorPaths.code])],

@@ -209,6 +209,12 @@ export const vendorFileSchema = z.strictObject({
     .default([])
     .describe("StackOne's keys for it: one or more; none where a team adds to a vendor we know."),
   aliases: z.array(z.string().min(1).max(80)).default([]),
+  nicknames: z
+    .array(z.string().min(2).max(80))
+    .default([])
+    .describe(
+      'Names that mean much else too, such as a first name or two letters: they count only right beside a status.',
+    ),
   hosts: z.array(host).default([]),
   needsContext: z
     .boolean()

@@ -58,6 +58,7 @@ function vendor(name: string, its: Vendor['marks']): Vendor {
     label: name,
     keys: [name],
     aliases: [],
+    nicknames: [],
     hosts: [],
     categories: [],
     needsContext: false,

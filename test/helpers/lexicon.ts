@@ -13,7 +13,11 @@ export const lexicon: Lexicon = {
       needsContext: true,
     }),
     vendor('smartrecruiters', 'SmartRecruiters', { hosts: [{ host: 'api.smartrecruiters.com' }] }),
-    vendor('hibob', 'HiBob', { hosts: [{ host: 'api.hibob.com' }], aliases: ['Bob HR'] }),
+    vendor('hibob', 'HiBob', {
+      hosts: [{ host: 'api.hibob.com' }],
+      aliases: ['Bob HR'],
+      nicknames: ['Bob', 'HB'],
+    }),
     vendor('workable', 'Workable', { hosts: [{ host: '*.workable.com' }], needsContext: true }),
     vendor('github', 'GitHub', {
       hosts: [{ host: 'api.github.com' }],
@@ -53,6 +57,7 @@ function vendor(name: string, label: string, more: Partial<Vendor>): Vendor {
     label,
     keys: [name],
     aliases: [],
+    nicknames: [],
     hosts: [],
     categories: ['ats'],
     needsContext: false,

@@ -23,6 +23,7 @@ errorPaths: { message: ['errors[0].message'] }
         label: 'Acme HR',
         keys: ['acme_ats', 'acme_hris'],
         aliases: ['Acme Cloud', 'Acme Recruit', 'Acme People'],
+        nicknames: [],
         hosts: [{ host: 'api.acme.example' }, { host: 'shared.example', path: '/acme' }],
         categories: ['ats', 'iam', 'hris'],
         needsContext: false,

@@ -49,6 +49,7 @@ errorPaths: { code: [error.code, code] }
       label: 'Acme HR',
       keys: ['acme'],
       aliases: ['Acme Cloud', 'AcmeTeam', 'acme'],
+      nicknames: [],
       hosts: [{ host: 'api.acme.example' }, { host: 'acme.internal.example' }],
       categories: ['hris'],
       needsContext: true,

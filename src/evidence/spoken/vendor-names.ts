@@ -4,7 +4,9 @@ import {
   ORDINARY_WORDS,
   OTHER_SYSTEMS,
   PLATFORM_CUES,
+  SMALL_WORDS_ABROAD,
   STOP_WORDS,
+  TIME_WORDS,
   VENDOR_CUES,
 } from '../everyday.ts';
 import type { Signal, Span } from '../evidence.ts';
@@ -75,15 +77,17 @@ function vendorAt(
         isTool: context.index.isEverydayTool(acting),
         length: 1,
       };
-    const vendor = context.index.vendorOfName(quote);
+    const nickname = context.index.vendorOfNickname(quote);
+    const vendor = context.index.vendorOfName(quote) ?? nickname;
     if (
       vendor === undefined ||
+      (nickname === vendor && !isCalledSo(text, words, { at, count }, context)) ||
       quote.length < 2 ||
       isOtherProduct(quote, words[at + count]) ||
       isInIdentifier(text, part.at(-1))
     )
       continue;
-    if (isMeant(vendor, { text, words, at, count, context }))
+    if (nickname === vendor || isMeant(vendor, { text, words, at, count, context }))
       return {
         vendor,
         at: part[0]?.start ?? 0,
@@ -131,7 +135,8 @@ function isMeant(
   const word = words[at];
   if (word === undefined) return false;
   if (count > 1) return true;
-  const short = count === 1 && word.lower.length <= 3;
+  // Its own short name, such as `adp`, is no abbreviation and no word.
+  const short = count === 1 && word.lower.length <= 3 && word.lower !== vendor;
   if (!context.index.needsContext(vendor) && !short) return true;
   if (quotesAnswer(vendor, text, words, context)) return true;
   if (
@@ -142,6 +147,7 @@ function isMeant(
     // `adp 403`: three small letters that are no word, and a status.
     return !context.index.needsContext(vendor) && words.length <= 2 && context.numbers.length === 1;
   if (context.strict) return false;
+  if (isBesideStatus(text, words, { at, count }, context.numbers)) return true;
   const article = /^(?:the|a|an|this|that|my|its)$/.test(words[at - 1]?.lower ?? '');
   const next = words[at + count]?.lower ?? '';
   const isSmall = word.text === word.lower;
@@ -179,6 +185,65 @@ function isMeant(
 
 /** Words that join two things of one kind: `greenhouse 404s and lever 429s`. */
 const JOINS = new Set(['and', 'or', 'but', 'und', 'oder', 'et', 'ou', 'y', 'o', 'e', 'en']);
+
+/**
+ * `who fixes a lever 401, us or them?`: the status stands right behind the name, and nothing behind it that it counts.
+ * Nobody says `a lever 401` of a lever.
+ */
+function isBesideStatus(
+  text: string,
+  words: readonly Word[],
+  { at, count }: { readonly at: number; readonly count: number },
+  numbers: readonly Candidate[],
+): boolean {
+  const status = numbers.find((number) => number.words[0] === at + count);
+  const last = words[at + count - 1];
+  if (
+    status === undefined ||
+    last === undefined ||
+    !/^[ :]{1,2}$/.test(text.slice(last.end, status.start))
+  )
+    return false;
+  const next = words[status.words[1]];
+  return (
+    at === 0 ||
+    next === undefined ||
+    /[^\s]/.test(text.slice(status.end, next.start)) ||
+    [STOP_WORDS, SMALL_WORDS_ABROAD, FAILURE_CUES, TIME_WORDS].some((known) =>
+      known.has(next.lower),
+    ) ||
+    /^(?:keep|happen|occur|appear|start|come)(?:s|ed|ing)?$/.test(next.lower)
+  );
+}
+
+/** `bob 403`, `403 from Bob`, `WD 401`: nothing stands between the status and a name that could be anything else. */
+function isCalledSo(
+  text: string,
+  words: readonly Word[],
+  place: { readonly at: number; readonly count: number },
+  { numbers, strict }: VendorContext,
+): boolean {
+  const [first, last] = [words[place.at], words[place.at + place.count - 1]];
+  if (strict || first === undefined || last === undefined) return false;
+  // Two or three small letters are a word of some language.
+  const isSmall =
+    last.end - first.start <= 3 && first.text === first.lower && first.lower !== 'bob';
+  if (isSmall && words.length > 2) return false;
+  if (isBesideStatus(text, words, place, numbers)) return true;
+  const next = words[place.at + place.count];
+  const isLast =
+    next === undefined ||
+    /[^\s]/.test(text.slice(last.end, next.start)) ||
+    [STOP_WORDS, SMALL_WORDS_ABROAD, TIME_WORDS].some((known) => known.has(next.lower));
+  return (
+    isLast &&
+    numbers.some(({ end }) => end <= first.start && OF_NAME.test(text.slice(end, first.start)))
+  );
+}
+
+/** Between a status and the system that gave it. */
+const OF_NAME =
+  /^(?:[ :]| (?:from|in|on|with|for|by|via|bei|von|aus|mit|de|da|dal|di|avec|sur|chez|con|en|bij|van|met|z|od|w|från|hos|i) )$/i;
 
 /** A vendor whose name means nothing else. */
 function isPlainly(name: string, index: LexiconIndex): boolean {

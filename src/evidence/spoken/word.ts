@@ -15,6 +15,8 @@ export interface Candidate {
   readonly kind: 'number' | 'name' | 'typo';
   /** Its ending says that an error is meant: `502er`. */
   readonly isCalledError?: boolean;
+  /** It was so before, and is another one now. */
+  readonly isPast?: boolean;
   /** Index of the first word and one past the last. */
   readonly words: readonly [number, number];
 }

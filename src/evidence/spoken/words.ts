@@ -2,12 +2,17 @@ import { isClientTimeout } from '../client-timeouts.ts';
 import {
   FAILURE_CUES,
   FAILURE_SIGNS,
+  isTimeUnit,
   PLATFORM_CUES,
+  SMALL_WORDS_ABROAD,
   STOP_WORDS,
+  TIME_WORDS,
   VENDOR_CUES,
 } from '../everyday.ts';
 import { type Fragment, type ReadContext, signal } from '../fragment.ts';
+import { withoutRetracted } from './corrections.ts';
 import { readNumbers } from './numbers.ts';
+import { splitByVendor } from './per-vendor.ts';
 import { readNames } from './status-names.ts';
 import { joinStatuses } from './two-statuses.ts';
 import { type NamedVendor, readVendors } from './vendor-names.ts';
@@ -39,11 +44,12 @@ export function readWords(
         strict: true,
       }),
     };
-  const numbers = readNumbers(text, words);
+  const typed = readNumbers(text, words);
+  const numbers = withoutRetracted(text, typed);
   const names =
     numbers.length > 0
       ? []
-      : readNames(words, index).filter(
+      : readNames(text, words, index).filter(
           ({ status, start, end }) => !isClientTimeout(status, text, [start, end]),
         );
   const vendors = readVendors(text, words, {
@@ -55,6 +61,7 @@ export function readWords(
   const cued = (fragment: Candidate): number =>
     confidence(fragment, {
       words,
+      others: typed.filter(({ start }) => start !== fragment.start),
       // A guessed name beside a name that is an everyday word proves neither.
       hasVendor: vendors.some(({ sure, isTool }) => (sure || numbers.length > 0) && !isTool),
       hasTool: vendors.some(({ isTool }) => isTool),
@@ -63,20 +70,27 @@ export function readWords(
     ...toFragment(candidate, cued(candidate)),
     ...methodIn(words),
   }));
-  return { fragments: joinStatuses(text, fragments, vendors), vendors };
+  const joined = joinStatuses(text, fragments, vendors);
+  return { fragments: splitByVendor(text, joined, vendors), vendors };
 }
 
 interface Around {
   readonly words: readonly Word[];
+  /** The other statuses, also those that are taken back. */
+  readonly others: readonly Candidate[];
   readonly hasVendor: boolean;
   /** A tool of every day is named, such as a code host: its own answers are not StackOne's. */
   readonly hasTool: boolean;
 }
 
 /** How likely it is that a call's status is meant, 0 to 1: from how little else there is, and from cues. */
-function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around): number {
-  const rest = words.filter((_, at) => at < candidate.words[0] || at >= candidate.words[1]);
-  const slip = candidate.kind === 'typo' ? 0.08 : 0;
+function confidence(candidate: Candidate, { words, others, hasVendor, hasTool }: Around): number {
+  // One more status says nothing against this one; a row of numbers does.
+  const statuses = others.length <= 1 ? [candidate, ...others] : [candidate];
+  const rest = words.filter(
+    (_, at) => !statuses.some(({ words: [from, to] }) => at >= from && at < to),
+  );
+  const slip = (candidate.kind === 'typo' ? 0.08 : 0) + (candidate.isPast === true ? 0.15 : 0);
   if (hasVendor || rest.length === 0) return 1 - slip;
   if (hasTool) return rest.some(({ lower }) => PLATFORM_CUES.has(lower)) ? 0.9 - slip : 0.4;
   // A name of its own: `Fortune 500`, `Boeing 500`.
@@ -100,8 +114,11 @@ function confidence(candidate: Candidate, { words, hasVendor, hasTool }: Around)
   if (cue) return (rest.length <= 12 ? 0.95 : 0.76) - slip;
   // Beside a name a number says how often or how many: `too many requests, only did 40`.
   const meant = rest.filter(
-    ({ lower }) =>
-      !STOP_WORDS.has(lower) && (candidate.kind === 'number' || !/^\d{1,6}$/.test(lower)),
+    (word) =>
+      !isAside(words, words.indexOf(word)) &&
+      !STOP_WORDS.has(word.lower) &&
+      !SMALL_WORDS_ABROAD.has(word.lower) &&
+      (candidate.kind === 'number' || !/^\d{1,6}$/.test(word.lower)),
   );
   if (meant.length === 0) return 0.9 - slip;
   if (candidate.kind === 'number') return Math.max(0.15, 0.68 - rest.length * 0.06);
@@ -116,6 +133,19 @@ const SPOKEN = new Set(
     ' ',
   ),
 );
+
+/** When, for how long, how often: says neither that a status is meant nor that something else is. */
+function isAside(words: readonly Word[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]].map(
+    (one) => one?.lower ?? '',
+  );
+  return (
+    TIME_WORDS.has(word ?? '') ||
+    /^(?:\d{1,7}(?:ms|s|sec|min|m|h|d|x)|20\d\d(?:-\d\d){0,2})$/.test(word ?? '') ||
+    (/^\d{1,7}$/.test(word ?? '') && isTimeUnit(after ?? '')) ||
+    (isTimeUnit(word ?? '') && /^\d{1,7}$/.test(before ?? ''))
+  );
+}
 
 /** `the provider's` is a cue as `provider` is; a method is one when it is written as one. */
 function isCue({ lower, text }: Word): boolean {
