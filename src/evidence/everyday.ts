@@ -121,6 +121,7 @@ export const ORDINARY_WORDS = set(`
   apply applied supply tries trial trail trails train trains sharp share shares shared point points pointer joint
   drop drops dropped box boxed inbox sandbox toolbox mailbox checkbox slack docks docker deck decks duck duke deals dealt dealer
   hires hired higher hiring hiring wired tired bobs bob job jobs jobber adder ladder header headers
+  datei dateien daten datum data
   sprint print prints printing splint paint fourth forth forum humans human lattices latter matter gst
 `);
 

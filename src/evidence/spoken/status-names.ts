@@ -36,7 +36,8 @@ function nameAt(words: readonly Word[], at: number, index: LexiconIndex): Candid
     if (part.every(({ lower }) => isKnown(lower))) continue;
     if (phrase.length < 7 || (count === 1 && ORDINARY_WORDS.has(phrase.toLowerCase()))) continue;
     const status = index.nearStatus(phrase);
-    if (status !== undefined) return candidate(part, { status, at, kind: 'typo' });
+    if (status !== undefined && !isFinders(status, words, at))
+      return candidate(part, { status, at, kind: 'typo' });
   }
   return undefined;
 }
