@@ -17,7 +17,7 @@ export function matchSayings(evidence: Evidence, knowledge: Knowledge): readonly
   if (words === '') return [];
   const found = indexSayings(knowledge)
     .find(words)
-    .filter(({ owner }) => isMeant(owner.subject, evidence, knowledge))
+    .filter(({ phrase, owner }) => isMeant(phrase, owner.subject, evidence, knowledge))
     .toSorted((one, other) => other.phrase.length - one.phrase.length);
   return found.slice(0, 3).map(({ phrase, owner: { entry, subject } }, place) => ({
     entry,
@@ -54,7 +54,7 @@ function indexSayings(knowledge: Knowledge): PhraseIndex<Owner> {
       entry.kind === 'tip'
         ? []
         : wordsOf(entry)
-            .filter(isTelling)
+            .filter((phrase) => isTelling(phrase) || isMachine(phrase))
             .map((phrase) => ({
               phrase,
               owner: { entry, subject: entry.id.split('/', 1)[0] ?? '' },
@@ -72,7 +72,19 @@ function wordsOf(entry: ErrorEntry | QuirkEntry): readonly string[] {
     ...phrases,
     ...codes,
   ]);
-  return [...new Set(all)];
+  return [...new Set([...all, ...all.flatMap(lastOf)])];
+}
+
+/** People leave the path of a code out: `invalidRestToken` of `errors.authentication.invalidRestToken`. */
+function lastOf(code: string): readonly string[] {
+  if (!/^\w+(?:\.[\w-]+)+$/.test(code)) return [];
+  const last = code.split('.').at(-1) ?? '';
+  return last.length >= 10 && /[a-z][A-Z]|-/.test(last) ? [last] : [];
+}
+
+/** One word that is long enough to be written on purpose. */
+function isMachine(phrase: string): boolean {
+  return /^[A-Za-z_-]{8,}$/.test(phrase);
 }
 
 /** Several words, or a machine string that nobody writes by chance. */
@@ -84,9 +96,38 @@ function isTelling(phrase: string): boolean {
   );
 }
 
-/** A vendor's words count where the vendor is named; StackOne's own wherever they stand. */
-function isMeant(subject: string, evidence: Evidence, knowledge: Knowledge): boolean {
-  return knowledge.labels[subject] === undefined || evidence.providers.includes(subject);
+/** A vendor's words count where it is named, or another product of the same house; StackOne's own wherever they stand. */
+function isMeant(
+  phrase: string,
+  subject: string,
+  { providers, words }: Evidence,
+  knowledge: Knowledge,
+): boolean {
+  if (knowledge.labels[subject] === undefined) return isTelling(phrase);
+  if (providers.includes(subject)) return isTelling(phrase) || isWord(phrase, words);
+  return isNumbered(phrase) && providers.some((named) => sharesHost(named, subject, knowledge));
+}
+
+/** The vendor's machine string as a word of its own: `slack ratelimited`, `zendesk RecordInvalid`. */
+function isWord(phrase: string, words: string): boolean {
+  return words
+    .split(/[^\p{L}\p{N}_.-]+/u)
+    .some((word) => word.toLowerCase() === phrase.toLowerCase());
+}
+
+/** `AADSTS65001` is nobody else's. */
+function isNumbered(phrase: string): boolean {
+  return /^[A-Z]{3,}\d{4,}$/.test(phrase);
+}
+
+/** SharePoint signs in through Entra ID, and both answer from one host. */
+function sharesHost(one: string, other: string, knowledge: Knowledge): boolean {
+  const hostsOf = (name: string): readonly string[] =>
+    knowledge.lexicon.vendors
+      .find((vendor) => vendor.name === name)
+      ?.hosts.map(({ host }) => host) ?? [];
+  const hosts = new Set(hostsOf(other));
+  return hostsOf(one).some((host) => hosts.has(host));
 }
 
 function sureOf(

@@ -20,18 +20,24 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
   const asked = informative(words, vendorWordsOf(knowledge, evidence.providers));
   if (asked.length === 0) return [];
   const vendors = new Set(evidence.providers);
-  // One word beside a name says little: `notion users`. A field's own name says more: `teamtailor hired_at`.
-  const isBare =
-    asked.length === 1 && !/[_\d]/.test(asked[0] ?? '') && words.split(/\s+/).length <= 3;
+  // One word beside a name says little: `notion users`, `workday starts at 9`. A field's own name says more: `teamtailor hired_at`.
+  const isBare = asked.length === 1 && !/[_\d]/.test(asked[0] ?? '') && !MACHINE.test(words);
   const scored = indexSymptoms(knowledge)
     .compare(asked, vendors)
     .map((found) => {
-      const isNamed = vendors.has(vendorOf(found.entry));
-      const ceiling = ceilingOf(vendorOf(found.entry), evidence, knowledge);
+      const isNamed = vendors.has(vendorOf(found.entry)) || isCalled(found, evidence, knowledge);
+      const ceiling =
+        isNamed && !vendors.has(vendorOf(found.entry))
+          ? 0.85
+          : ceilingOf(vendorOf(found.entry), evidence, knowledge);
       return {
         ...found,
         isNamed,
-        score: Math.min(ceiling, isBare ? 0.45 : 1, scoreOf(found, asked.length, isNamed)),
+        score: Math.min(
+          ceiling,
+          isBare && !isWhole(found) ? 0.45 : 1,
+          scoreOf(found, asked.length, isNamed),
+        ),
       };
     })
     .toSorted((one, other) => other.score - one.score)
@@ -54,6 +60,47 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
         ...(isNamed ? [`${knowledge.labels[vendorOf(entry)] ?? vendorOf(entry)} is named`] : []),
       ],
     }));
+}
+
+/** All that is said is all of a symptom. */
+function isWhole({ covered, symptomCovered }: Comparison): boolean {
+  return Math.min(covered, symptomCovered) > 0.999;
+}
+
+/** `RecordInvalid` is written so by no chance. Vendors' names are read elsewhere. */
+const MACHINE = /\b[A-Z][a-z]{3,20}[A-Z][a-z]{3,20}\b/;
+
+/** So much of both must be shared before a name that may be another word is taken for the vendor's. */
+const CALLED_SHARE = 0.5;
+
+/**
+ * `termination date always empty in bob`: no vendor is named for sure, but one whose name is also a word of every day,
+ * and what is said is what that vendor does.
+ */
+function isCalled(
+  { entry, covered, symptomCovered, shared, sharedWeight }: Comparison,
+  evidence: Evidence,
+  knowledge: Knowledge,
+): boolean {
+  const subject = vendorOf(entry);
+  if (evidence.providers.length > 0 || knowledge.labels[subject] === undefined) return false;
+  return (
+    shared.length >= 3 &&
+    sharedWeight >= TELLING_WEIGHT &&
+    Math.min(covered, symptomCovered) >= CALLED_SHARE &&
+    !isOwnToolOnly(subject, evidence, knowledge) &&
+    namesIn(evidence.words, subject, knowledge)
+  );
+}
+
+/** One of the vendor's names, or a nickname, stands there as a word. */
+function namesIn(words: string, subject: string, knowledge: Knowledge): boolean {
+  const said = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const vendor = knowledge.lexicon.vendors.find(({ name }) => name === subject);
+  if (vendor === undefined) return false;
+  return [vendor.name, vendor.label, ...vendor.keys, ...vendor.aliases, ...vendor.nicknames].some(
+    (name) => said.includes(` ${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `),
+  );
 }
 
 /**
@@ -80,6 +127,8 @@ function scoreOf(
   const both = 0.55 * covered + 0.45 * symptomCovered;
   if (isNamed)
     return Math.min(0.97, (shared.length >= 2 || asked === 1 ? 0.25 : 0.1) + 0.75 * both);
-  const isTelling = shared.length >= 3 || (shared.length >= 2 && sharedWeight >= TELLING_WEIGHT);
+  const isAll = Math.min(covered, symptomCovered) > 0.999;
+  const isTelling =
+    isAll || shared.length >= 3 || (shared.length >= 2 && sharedWeight >= TELLING_WEIGHT);
   return isTelling ? Math.min(0.9, both * 0.95) : both * 0.4;
 }

@@ -9,7 +9,7 @@ const UNITS = set(`
   times time x mal fois veces vezes volte rows records items entries employees candidates users people persons customers accounts jobs
   lines pages files tickets calls tests applications interviews requests sekunden stunden tage zeilen mitarbeiter personnes lignes
   variants variations options slides samples sales likes views clicks retries versions points total skipped pending warnings stars votes stimmen
-  departments locations teams groups companies contacts notes offers courses completions documents objects results events messages
+  departments locations teams groups companies contacts notes offers courses completions documents objects results events messages tools actions
   changes packages modules keys connections workers nodes pods threads attempts seats licences licenses shifts invoices orders invitations
   participants branches sign-ups downloads visitors stück plätze einträge datensätze pièces unités unidades sztuk osób stuks 件 人 円 個 元 개
   mails emails e-mails nachrichten dateien mitglieder smells warnings commits followers subscribers downloads
@@ -27,7 +27,7 @@ export const COUNT_ADJECTIVES = set(`
 
 /** A number with one of these before it is a name for something else. */
 export const LABELS = set(`
-  port line zeile ligne linea ticket issue pr mr bug page seite room raum floor version v build release step chapter section
+  port line zeile ligne linea ticket issue pr mr bug page seite room raum zimmer floor version v build release step chapter section
   top route rt hwy highway flight gate bus track model no nr num number nummer id pid invoice order rechnung case sprint
   build job version chapter seat apartment apt suite iso rfc article art paragraph para time took takes dauer duration latency cost costs sala salle pokój kamer telefon tel phone ext extension durchwahl fax limit offset batch team employee week kw area codepage character char position column col spalte colonne byte length index size count attempt
 `);
@@ -91,6 +91,7 @@ a an the this that these those it its is are was were be been being am do does d
   what when where which who why how can could will would should may might must shall there here up down out off again once still yet already
   please help hi hello hey thanks thank need want know tell say says said get gets got getting see seems seem seen
   does doesn't don't didn't isn't aren't wasn't can't cannot won't couldn't shouldn't haven't hasn't i'm we're it's
+  like looks really basically actually kinda super totally
   sorry oops meant pls plz ok okay thx ty btw lol wtf ugh argh hmm guys folks anyone anybody someone somebody help
   call calls api stackone via using use used after before during while when because same one two
 `);

@@ -9,7 +9,7 @@ export function nearName(names: () => readonly string[]): (word: string) => stri
       names().filter((name) => name.length >= 4),
       {
         includeScore: true,
-        threshold: 0.26,
+        threshold: 0.4,
         distance: 40,
         ignoreFieldNorm: true,
       },

@@ -74,7 +74,7 @@ function withoutFiles(text: string): string {
 
 /** The platform's name, its SDKs, its headers, its paths. */
 export function namesPlatform(text: string): boolean {
-  return /stack\s?one|\/unified\/(?:hris|ats|crm|lms|iam|marketing|documents|ticketing|accounting|screening|messaging|proxy)|x-account-id|provider_?errors|\bconnect_sessions\b|\bAccount[A-Z]\w{4,40}Error\b/i.test(
+  return /stack\s?one|\/unified\/(?:hris|ats|crm|lms|iam|marketing|documents|ticketing|accounting|screening|messaging|proxy)|x-account-id|provider_?errors|\bconnect_sessions\b|\bc28xIQ|\borigin_owner_(?:id|name)\b|\brecord_remote_id\b|\bunified_(?:custom_fields|warnings)\b|\bconnect(?:or)? (?:profile|session)s?\b|\bAccount[A-Z]\w{4,40}Error\b/i.test(
     text,
   );
 }

@@ -106,6 +106,19 @@ function found(match: RegExpMatchArray, origin: string, length = match[0].length
   };
 }
 
+/** Whose number it is, where people make a joke of it. */
+const PLACES = new Set([
+  'room',
+  'raum',
+  'zimmer',
+  'salle',
+  'sala',
+  'gate',
+  'page',
+  'seite',
+  'ticket',
+]);
+
 /** `502 Bad Gateway`: a number with its own reason phrase behind it. Rails' `Completed 500 …` is the app's own answer. */
 function readReasons(text: string, { index }: ReadContext): readonly Fragment[] {
   return [
@@ -118,6 +131,9 @@ function readReasons(text: string, { index }: ReadContext): readonly Fragment[] 
       const phrase = words.slice(0, count).join(' ');
       const status = index.statusOfPhrase(phrase) ?? index.statusOfPhrase(`${match[1]} ${phrase}`);
       if (status !== Number(match[1])) continue;
+      // `Room 404 not found`
+      const label = /(\p{L}+) $/u.exec(text.slice(Math.max(0, match.index - 24), match.index))?.[1];
+      if (label !== undefined && PLACES.has(label.toLowerCase())) return [];
       return [found(match, 'text:reason-phrase', match[0].indexOf(phrase) + phrase.length)];
     }
     return [];
