@@ -4,7 +4,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 /** A number with one of these behind it counts or measures something. */
 const UNITS = set(`
-  ms s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months year years
+  meters metres meter metre miles feet ft ms s sec secs second seconds min mins minute minutes h hr hrs hour hours day days week weeks month months year years
   kb mb gb tb kib mib gib b byte bytes px pt em rem km m cm mm kg g % percent prozent € eur euro euros $ usd dollar dollars £ gbp pound pounds
   times time x mal fois veces vezes volte rows records items entries employees candidates users people persons customers accounts jobs
   lines pages files tickets calls tests applications interviews requests sekunden stunden tage zeilen mitarbeiter personnes lignes

@@ -28,3 +28,18 @@ test.each([
   const [first] = answer(question, { knowledge }).diagnoses;
   expect(first?.confidence ?? 0).toBeLessThan(0.5);
 });
+
+test.each([
+  'prohibido fumar',
+  'acceso prohibido a menores',
+  '会议超时了',
+  'rate limit my enthusiasm',
+  'forbidden love, what a film',
+  'bob wants 500',
+  'sonar 500 meters deep',
+  'connect hibob and bamboohr',
+  'instagram linked account was suspended',
+])('%j is no question to us', (text) => {
+  const [first] = answer(text, { knowledge }).diagnoses;
+  expect(first?.confidence ?? 0).toBeLessThan(0.5);
+});

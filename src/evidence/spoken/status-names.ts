@@ -34,6 +34,8 @@ function nameAt(words: readonly Word[], at: number, index: LexiconIndex): Candid
     const part = words.slice(at, at + count);
     const phrase = part.map(({ text }) => text).join(' ');
     if (part.every(({ lower }) => isKnown(lower))) continue;
+    // `rate limit my enthusiasm` goes on behind the `my`.
+    if (count > 1 && STOP_WORDS.has(part.at(-1)?.lower ?? '')) continue;
     if (phrase.length < 7 || (count === 1 && ORDINARY_WORDS.has(phrase.toLowerCase()))) continue;
     const status = index.nearStatus(phrase);
     if (status !== undefined && !isFinders(status, words, at))
@@ -60,7 +62,12 @@ function readRunNames(
     const from = words.findIndex((word) => word.end > start);
     const past = words.findLastIndex((word) => word.start < end) + 1;
     if (from === -1 || past <= from) continue;
-    return [{ status, start, end, kind: 'name', quote: name, words: [from, past] }];
+    const beside = words
+      .slice(from, past)
+      .map((word) => word.text)
+      .join('')
+      .replace(name, '');
+    return [{ status, start, end, kind: 'name', quote: name, beside, words: [from, past] }];
   }
   return [];
 }

@@ -206,7 +206,8 @@ function isBesideStatus(
     return false;
   const next = words[status.words[1]];
   return (
-    at === 0 ||
+    // What is said of it afterwards is about an API: `bamboo 403 custom fields`.
+    (at === 0 && words.some(({ lower }) => VENDOR_CUES.has(lower))) ||
     next === undefined ||
     /[^\s]/.test(text.slice(status.end, next.start)) ||
     [STOP_WORDS, SMALL_WORDS_ABROAD, FAILURE_CUES, TIME_WORDS].some((known) =>

@@ -17,6 +17,8 @@ export interface Candidate {
   readonly isCalledError?: boolean;
   /** It was so before, and is another one now. */
   readonly isPast?: boolean;
+  /** What stands in the same words as the name, in a script without blanks. */
+  readonly beside?: string;
   /** Index of the first word and one past the last. */
   readonly words: readonly [number, number];
 }

@@ -87,9 +87,10 @@ interface Around {
 function confidence(candidate: Candidate, { words, others, hasVendor, hasTool }: Around): number {
   // One more status says nothing against this one; a row of numbers does.
   const statuses = others.length <= 1 ? [candidate, ...others] : [candidate];
-  const rest = words.filter(
-    (_, at) => !statuses.some(({ words: [from, to] }) => at >= from && at < to),
-  );
+  const rest = [
+    ...words.filter((_, at) => !statuses.some(({ words: [from, to] }) => at >= from && at < to)),
+    ...besideName(candidate),
+  ];
   const slip = (candidate.kind === 'typo' ? 0.08 : 0) + (candidate.isPast === true ? 0.15 : 0);
   if (hasVendor || rest.length === 0) return 1 - slip;
   if (hasTool) return rest.some(({ lower }) => PLATFORM_CUES.has(lower)) ? 0.9 - slip : 0.4;
@@ -121,10 +122,18 @@ function confidence(candidate: Candidate, { words, others, hasVendor, hasTool }:
       (candidate.kind === 'number' || !/^\d{1,6}$/.test(word.lower)),
   );
   if (meant.length === 0) return 0.9 - slip;
-  if (candidate.kind === 'number') return Math.max(0.15, 0.68 - rest.length * 0.06);
-  const share = (candidate.words[1] - candidate.words[0]) / words.length;
+  if (candidate.kind === 'number')
+    return Math.max(0.15, 0.74 - (rest.length + meant.length) * 0.06);
+  const share =
+    (candidate.words[1] - candidate.words[0]) / (words.length + besideName(candidate).length);
   const isOfRecords = rest.some(({ lower }) => VENDOR_CUES.has(lower));
-  return share >= (isOfRecords ? 0.3 : 0.5) ? 0.75 - slip : 0.3;
+  // `forbidden love`: half of what is said is something else.
+  return share > (isOfRecords ? 0.29 : 0.5) ? 0.75 - slip : 0.3;
+}
+
+/** What is written together with a name in a script without blanks: `会议` of `会议超时了`. */
+function besideName({ beside = '', start, end }: Candidate): readonly Word[] {
+  return beside.length < 2 ? [] : [{ text: beside, lower: beside, start, end }];
 }
 
 /** In longer talk these are no cue for a word such as `conflict`, of which people have other kinds. */
