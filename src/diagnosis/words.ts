@@ -33,6 +33,8 @@ export function isSame(one: string, other: string): boolean {
   if (one === other) return true;
   // `LGN0008` is no slip of `LGN0001`.
   if (/\d/.test(one) || /\d/.test(other)) return false;
+  // Nobody slips at the first letter as often as two words differ there: `great` is no slip of `creat(ed)`.
+  if (one[0] !== other[0]) return false;
   if (
     Math.min(one.length, other.length) < MIN_SLIP_CHARS ||
     Math.abs(one.length - other.length) > 1

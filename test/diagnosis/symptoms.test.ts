@@ -38,6 +38,7 @@ test.each([
   'bob wants 500',
   'sonar 500 meters deep',
   'connect hibob and bamboohr',
+  'deel signed, great',
   'instagram linked account was suspended',
 ])('%j is no question to us', (text) => {
   const [first] = answer(text, { knowledge }).diagnoses;

@@ -11,6 +11,7 @@ test.each([
   ['candate', 'candidate', false],
   ['note', 'nota', false], // too short to be a slip
   ['offer', 'other', false],
+  ['great', 'creat', false],
   ['lgn0008', 'lgn0001', false],
 ])('%j and %j are the same: %j', (one, other, same) => {
   expect(isSame(one, other)).toBe(same);

@@ -131,6 +131,17 @@ function confidence(candidate: Candidate, { words, others, hasVendor, hasTool }:
   return share > (isOfRecords ? 0.29 : 0.5) ? 0.75 - slip : 0.3;
 }
 
+/** `05:12` */
+function isClock(hours: Word | undefined, minutes: Word | undefined): boolean {
+  return (
+    hours !== undefined &&
+    minutes !== undefined &&
+    minutes.start - hours.end === 1 &&
+    /^[0-2]?\d$/.test(hours.lower) &&
+    /^[0-5]\d$/.test(minutes.lower)
+  );
+}
+
 /** What is written together with a name in a script without blanks: `会议` of `会议超时了`. */
 function besideName({ beside = '', start, end }: Candidate): readonly Word[] {
   return beside.length < 2 ? [] : [{ text: beside, lower: beside, start, end }];
@@ -150,7 +161,9 @@ function isAside(words: readonly Word[], at: number): boolean {
   );
   return (
     TIME_WORDS.has(word ?? '') ||
-    /^(?:\d{1,7}(?:ms|s|sec|min|m|h|d|x)|20\d\d(?:-\d\d){0,2})$/.test(word ?? '') ||
+    /^(?:\d{1,7}(?:ms|s|sec|min|m|h|d|x|am|pm|uhr)|20\d\d(?:-\d\d){0,2})$/.test(word ?? '') ||
+    isClock(words[at], words[at + 1]) ||
+    isClock(words[at - 1], words[at]) ||
     (/^\d{1,7}$/.test(word ?? '') && isTimeUnit(after ?? '')) ||
     (isTimeUnit(word ?? '') && /^\d{1,7}$/.test(before ?? ''))
   );
