@@ -56,11 +56,16 @@ function isPartOf(text: string, word: Word): boolean {
   return (before.endsWith('[') && after.startsWith(']')) || /^\(\w/.test(after);
 }
 
+/** `a batch of 500` */
+const COLLECTIVE =
+  /^(?:batch(?:es)?|chunks?|groups?|lists?|sets?|pages?|total|maximum|max|limit|sample)$/;
+
 /** `412 rows`, `3 of 500`, `404 of 500` */
 function isCount(text: string, words: readonly Word[], at: number): boolean {
   const [word, next, previous] = [words[at], words[at + 1], words[at - 1]];
   const isNumber = (place: number): boolean => /^\d/.test(words[place]?.lower ?? '');
-  if (previous?.lower === 'of' && isNumber(at - 2)) return true;
+  if (previous?.lower === 'of' && (isNumber(at - 2) || COLLECTIVE.test(words[at - 2]?.lower ?? '')))
+    return true;
   if (word === undefined || next === undefined) return false;
   const glued = !/[.,;:!?\n()]/.test(text.slice(word.end, next.start));
   if (!glued) return false;

@@ -35,6 +35,7 @@ test.each([
   '404/500',
   '3 of 500',
   '404 of 500 rows',
+  'a batch of 500',
   '500 employees',
   '404 departments',
   '500 Stück',
