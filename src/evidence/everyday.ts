@@ -91,7 +91,7 @@ a an the this that these those it its is are was were be been being am do does d
   what when where which who why how can could will would should may might must shall there here up down out off again once still yet already
   please help hi hello hey thanks thank need want know tell say says said get gets got getting see seems seem seen
   does doesn't don't didn't isn't aren't wasn't can't cannot won't couldn't shouldn't haven't hasn't i'm we're it's
-  everyone everybody nobody like looks really basically actually kinda super totally
+  everyone everybody like looks really basically actually kinda super totally
   sorry oops meant pls plz ok okay thx ty btw lol wtf ugh argh hmm guys folks anyone anybody someone somebody help
   call calls api stackone via using use used after before during while when because same one two
 `);
