@@ -7,7 +7,6 @@ import {
 } from './config.ts';
 import { createEngine, userAgent, withoutLogs } from './engine.ts';
 import type { LogReader, Lookups } from './enrichment/lookups.ts';
-import { packageVersion } from './package-info.ts';
 import type { TerminalDeps } from './terminal/run.ts';
 
 /** Wires the terminal. What it may not need, such as the client of the request log, is loaded when it does. */
@@ -57,6 +56,7 @@ function lateLogs(environment: Environment): LogReader {
 export async function logReader(config: Config): Promise<LogReader> {
   if (config.STACKONE_API_KEY === undefined) return withoutLogs('no-key');
   const { createPlatform } = await import('./enrichment/platform.ts');
+  const { packageVersion } = await import('./package-info.ts');
   return createPlatform({
     apiKey: config.STACKONE_API_KEY,
     rootUrl: config.STACKONE_API_URL,

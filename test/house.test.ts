@@ -127,7 +127,6 @@ test('an answer from the tables loads no package that it does not need', () => {
   visit(join(src, 'cli.ts'));
   visit(join(src, 'knowledge/load-kept.ts'));
   expect([...packages].toSorted()).toEqual([
-    'commander',
     'fast-string-width',
     'fast-wrap-ansi',
     'fuse.js',

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
-import { Command, CommanderError, Option } from 'commander';
 import { BotError } from '../errors.ts';
 import type { Card } from '../report/card.ts';
 import { composeCard } from '../report/compose-card.ts';
 import type { Recent } from '../report/recent.ts';
 import type { Report } from '../report/report.ts';
 import { createPaint } from './paint.ts';
+import { readArguments } from './read-arguments.ts';
 import { readAll } from './read-input.ts';
 import { renderCard } from './render-card.ts';
 
@@ -38,13 +38,6 @@ export interface Engine {
   recent(filter: string): Promise<Recent>;
 }
 
-interface Options {
-  readonly json?: true;
-  readonly batch?: true;
-  readonly offline?: true;
-  readonly knowledge?: string;
-}
-
 /** Words in first place that are commands, and the release in which they come where they are not there yet. */
 const RESERVED = new Set(['recent', 'cases', 'gaps', 'stats', 'backup', 'doctor', 'help']);
 
@@ -56,7 +49,6 @@ export async function runTerminal(
   try {
     return await run(args, streams, deps);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof BotError) {
       streams.stderr.write(`${error.message}\n`);
       return 2;
@@ -74,13 +66,11 @@ async function run(
   deps: TerminalDeps,
 ): Promise<ExitStatus> {
   const write = (line: string): void => void streams.stdout.write(`${line}\n`);
-  // After a text everything is text, `curl -i https://…` too; a wrong option in front is wrong use.
-  const command = createCommand(streams).allowUnknownOption(args[0]?.startsWith('-') === false);
-  command.parse([...args], { from: 'user' });
-  const options = command.opts<Options>();
-  const [first, ...rest] = command.args;
+  const { options, words } = readArguments(args);
+  const [first, ...rest] = words;
+  if (options.help === true) return runReserved('help', { write, deps, streams });
   if (first !== undefined && first !== 'recent' && RESERVED.has(first) && rest.length === 0)
-    return runReserved(first, { command, write, deps, streams });
+    return runReserved(first, { write, deps, streams });
   const engine = await deps.loadEngine({
     offline: options.offline === true,
     knowledgeDir: options.knowledge,
@@ -101,7 +91,7 @@ async function run(
       write,
       report: engine.report,
     });
-  const text = command.args.length > 0 ? command.args.join(' ') : await readPaste(streams);
+  const text = words.length > 0 ? words.join(' ') : await readPaste(streams);
   const report = await engine.report(text);
   write(options.json === true ? JSON.stringify(report, null, 2) : draw(report, streams));
   return (report.diagnoses[0]?.confidence ?? 0) >= 0.5 ? 0 : 1;
@@ -110,19 +100,17 @@ async function run(
 async function runReserved(
   word: string,
   {
-    command,
     write,
     deps,
     streams,
   }: {
-    command: Command;
-    write: (line: string) => void;
-    deps: TerminalDeps;
-    streams: TerminalProcess;
+    readonly write: (line: string) => void;
+    readonly deps: TerminalDeps;
+    readonly streams: TerminalProcess;
   },
 ): Promise<ExitStatus> {
   if (word === 'help') {
-    command.outputHelp();
+    write((await import('./help.ts')).HELP);
     return 0;
   }
   if (word === 'doctor') return deps.doctor(write);
@@ -145,42 +133,3 @@ function drawCard(card: Card, { stdout, env }: TerminalProcess): string {
   const width = Math.max(40, Math.min(100, stdout.columns ?? 90));
   return renderCard(card, { paint: createPaint(hasColour), width }).trimEnd();
 }
-
-function createCommand({ stdout, stderr }: TerminalProcess): Command {
-  return new Command('stackone-error')
-    .description(
-      'Says what a StackOne error means: what happened, whose move it is, what to do, whether a retry is safe.',
-    )
-    .argument(
-      '[text...]',
-      'what you saw: a code, a request ID, a response, a log; left out: standard input',
-    )
-    .option('--json', 'one report as JSON')
-    .option('--batch', 'JSON Lines in ({"id","text"}), JSON Lines out')
-    .option('--offline', 'no network at all')
-    .addOption(
-      new Option('--knowledge <dir>', 'an extra folder of tables, laid over the shipped ones'),
-    )
-    .helpOption('-h, --help', 'this text')
-    .addHelpText('after', HELP)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => void stdout.write(text),
-      writeErr: (text) => void stderr.write(text),
-    });
-}
-
-const HELP = `
-Commands:
-  recent [provider|account|status]
-           recent failures from StackOne's request logs, grouped by cause
-  doctor   checks the set-up: tokens, scopes, StackOne key, store; one line each, with the next step
-  help     this text
-
-Examples:
-  stackone-error 412
-  stackone-error "lever 429"
-  curl -i https://api.stackone.com/unified/ats/jobs … | stackone-error
-
-Exit status: 0 a diagnosis was found, 1 none was, 2 wrong use, 3 a fault of mine.
-Unofficial; not affiliated with StackOne.`;
