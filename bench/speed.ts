@@ -59,6 +59,8 @@ const HOSTILE: Readonly<Record<string, (chars: number) => string>> = {
   'equal signs': (chars) => 'a='.repeat(chars / 2),
   'blank lines': (chars) => ' \n'.repeat(chars / 2),
   'one long word': (chars) => 'a'.repeat(chars),
+  'lines of one length': (chars) => 'POST https://api.lever.co/x\n'.repeat(chars / 28),
+  'answers in a row': (chars) => 'HTTP/1.1 502 Bad Gateway\r\n'.repeat(chars / 26),
 };
 
 export function benchHostile(knowledge: Knowledge): void {

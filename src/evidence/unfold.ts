@@ -28,8 +28,11 @@ function breaksOf(text: string): readonly number[] {
   const lines = text.split('\n');
   const found: number[] = [];
   let offset = 0;
+  let end = 0;
   for (let at = 0; at < lines.length; ) {
-    const length = runLength(lines, at);
+    // Of a run that is no folded text each line is looked at, but the run is measured once.
+    if (at >= end) end = at + runLength(lines, at);
+    const length = end - at;
     const width = lines[at]?.length ?? 0;
     // Indented lines are a print-out's own.
     const isFolded =
