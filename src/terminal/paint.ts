@@ -1,4 +1,4 @@
-import picocolors from 'picocolors';
+import { styleText } from 'node:util';
 
 /** How parts of a line look; without colour, code stands between backticks so that it can still be told apart. */
 export interface Paint {
@@ -11,13 +11,17 @@ export interface Paint {
 }
 
 export function createPaint(hasColour: boolean): Paint {
-  const colours = picocolors.createColors(hasColour);
+  // Whether there is colour has been decided: by the terminal, NO_COLOR and FORCE_COLOR.
+  const styled = (style: Style) => (text: string) =>
+    hasColour ? styleText(style, text, { validateStream: false }) : text;
   return {
-    strong: (text) => colours.bold(text),
-    emphasis: (text) => colours.italic(text),
-    code: (text) => (hasColour ? colours.cyan(text) : `\`${text}\``),
-    label: (text) => colours.bold(text),
-    faint: (text) => colours.dim(text),
-    alert: (text) => colours.yellow(text),
+    strong: styled('bold'),
+    emphasis: styled('italic'),
+    code: hasColour ? styled('cyan') : (text) => `\`${text}\``,
+    label: styled('bold'),
+    faint: styled('dim'),
+    alert: styled('yellow'),
   };
 }
+
+type Style = 'bold' | 'italic' | 'cyan' | 'dim' | 'yellow';
