@@ -18,7 +18,8 @@ export class LooseForms extends LooseKeys {
   }
 
   protected isSwiftDictionary(): boolean {
-    return /^\["[^"\n]{1,80}": /.test(this.ahead(90));
+    // A quotation mark behind a backslash ends no key: `["\": "]` is a list.
+    return /^\["[^"\\\n]{1,80}": /.test(this.ahead(90));
   }
 
   protected isGoMap(at: number): boolean {

@@ -11,6 +11,7 @@ test.each([
     '{"statusCode":502,"ok":false,"next":null,"list":[1,2]}',
     { statusCode: 502, ok: false, next: null, list: [1, 2] },
   ],
+  ['a list whose text has a quotation mark in it', '{"a":["\\": "]}', { a: ['": '] }],
   [
     'an id of twenty digits, whole',
     '{"account":45355976281015164504}',
