@@ -3,7 +3,7 @@ import { isOrdinary } from '../ordinary.ts';
 import type { Mask, Rule } from '../rule.ts';
 import { isOurs, rowOf } from './field.ts';
 import { shapeOf } from './key-shapes.ts';
-import type { NameRow } from './name-row.ts';
+import { isPersonal, type NameRow } from './name-row.ts';
 
 /** A line that may be the head of a table: in CSV, TSV, Markdown, or what a database's shell prints. */
 const HEAD =
@@ -105,8 +105,6 @@ function isSentence(value: string): boolean {
   return /\s/.test(value.replace(/^(?:basic|bearer|token)\s/i, ''));
 }
 
-const PERSONAL = new Set(['person', 'place', 'street', 'date', 'amount', 'digits', 'ip']);
-
 function replaceCell(
   text: string,
   cell: Cell | undefined,
@@ -124,8 +122,7 @@ function replaceCell(
   if (cell === undefined || value === '') return;
   const start = cell.start + cell.text.indexOf(value);
   const span = { start, end: start + value.length, quoted: true };
-  const isPersonal = PERSONAL.has(name.accept);
-  if (!isPersonal && (value.length < 6 || isOrdinary(value) || isSentence(value))) return;
+  if (!isPersonal(name) && (value.length < 6 || isOrdinary(value) || isSentence(value))) return;
   if (!isOurs(text, span, name)) return;
   edits.replace(span.start, span.end, mask(shapeOf(value) ?? name.kind, value));
 }

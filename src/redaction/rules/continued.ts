@@ -1,5 +1,5 @@
 import { isOpaque, isRandom } from '../ordinary.ts';
-import type { NameRow } from './name-row.ts';
+import { isPersonal, type NameRow } from './name-row.ts';
 
 /** A long value goes on below: behind a backslash as in a shell, or folded behind blanks as headers were. */
 const CONTINUED = /(\\)?\r?\n[ \t]{0,20}([A-Za-z\d+/_=.~-]{8,4000})[ \t]{0,8}(?=\r?\n|\\?$)/y;
@@ -7,8 +7,9 @@ const CONTINUED = /(\\)?\r?\n[ \t]{0,20}([A-Za-z\d+/_=.~-]{8,4000})[ \t]{0,8}(?=
 export const continuedPatterns: readonly RegExp[] = [CONTINUED];
 
 /** Where a secret ends that ended with its line; the same offset where it does not go on. */
-export function continuedEnd(text: string, end: number, { accept }: NameRow): number {
-  if (PERSONAL.has(accept)) return end;
+export function continuedEnd(text: string, end: number, row: NameRow): number {
+  // What is told of people ends with its line.
+  if (isPersonal(row)) return end;
   CONTINUED.lastIndex = end;
   const next = CONTINUED.exec(text);
   if (next === null) return end;
@@ -17,6 +18,3 @@ export function continuedEnd(text: string, end: number, { accept }: NameRow): nu
   const isGoingOn = backslash !== undefined && !value.startsWith('-') && isOpaque(value);
   return isFolded || isGoingOn ? end + whole.trimEnd().length : end;
 }
-
-/** What is told of people ends with its line. */
-const PERSONAL = new Set(['person', 'place', 'street', 'date', 'amount', 'digits', 'ip']);

@@ -8,9 +8,9 @@ import { keyShapes } from './key-shapes.ts';
 const MIN_CHARS = 11;
 const MAX_CHARS = 400;
 const PAIR = /^[\x21-\x39\x3b-\x7e]{1,80}:[\x20-\x7e]{3,200}$/;
-/** Node ids of GraphQL (`Candidate:123`), addresses and JSON are no credentials, and people need the ids. */
 /** An address with a password in it: `postgres://user:password@host`. */
 const USERINFO = /^[a-z][a-z\d+.-]{1,20}:\/\/[^\s/@:]{0,80}:[^\s/@]{3,200}@/i;
+/** Node ids of GraphQL (`Candidate:123`), addresses and JSON are no credentials, and people need the ids. */
 const NO_PAIR =
   /^[A-Za-z][\w.]{0,60}:(?:\d{1,20}|[\da-f]{8}-[\da-f-]{27})$|:\/\/|^[[{"]|^\w{1,20}:[a-z]{2,10}:/i;
 /** A manifest of Kubernetes: every value below `data:` is a secret in base64. */

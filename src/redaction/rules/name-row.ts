@@ -32,6 +32,15 @@ export interface NameRow {
   readonly wholeWord?: true;
 }
 
+/** A name of what is told of people, not of a secret. */
+export function isPersonal({ accept }: Pick<NameRow, 'accept'>): boolean {
+  return PERSONAL.has(accept);
+}
+
+const PERSONAL: ReadonlySet<Accept> = new Set([
+  ...(['person', 'place', 'street', 'date', 'amount', 'digits', 'ip'] as const),
+]);
+
 /** `a | b c | d`, on as many lines as it takes. */
 export function list(words: string): readonly string[] {
   return words.split('|').map((word) => word.trim());
