@@ -15,7 +15,13 @@ export interface Options {
   readonly knowledge?: string;
 }
 
-const FLAGS = new Set(['json', 'batch', 'offline', 'help']);
+const OPTIONS = {
+  json: { type: 'boolean' },
+  batch: { type: 'boolean' },
+  offline: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  knowledge: { type: 'string' },
+} as const;
 
 /**
  * Options in front of the text or behind it. Behind its first word what is no option of ours is text too, as in a
@@ -26,13 +32,7 @@ const FLAGS = new Set(['json', 'batch', 'offline', 'help']);
 export function readArguments(args: readonly string[]): Arguments {
   const { tokens } = parseArgs({
     args: [...args],
-    options: {
-      json: { type: 'boolean' },
-      batch: { type: 'boolean' },
-      offline: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-      knowledge: { type: 'string' },
-    },
+    options: OPTIONS,
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -47,7 +47,7 @@ export function readArguments(args: readonly string[]): Arguments {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') words.push(token.value);
     else if (token.name === 'knowledge') options['knowledge'] = folderOf(token.value);
-    else if (FLAGS.has(token.name) && (token.rawName !== '-h' || words.length === 0))
+    else if (Object.hasOwn(OPTIONS, token.name) && (token.rawName !== '-h' || words.length === 0))
       options[token.name] = true;
     else if (words.length > 0) words.push(args[token.index] ?? '');
     else
