@@ -2,6 +2,7 @@ import type { App, Logger } from '@slack/bolt';
 import { BotError } from '../../errors.ts';
 import type { AcksFirst } from '../acks-first.ts';
 import type { Door } from '../create-app.ts';
+import { inTime } from '../in-time.ts';
 import { persistFirst } from '../persist-first.ts';
 import type { UnderWay } from '../under-way.ts';
 import { type Keeper, keepLinked } from './keep-linked.ts';
@@ -43,12 +44,7 @@ export function socketReceiver({
       },
       async stop() {
         // What is under way needs its connection for the acknowledgement.
-        let timer: NodeJS.Timeout | undefined;
-        const late = new Promise<void>((resolve) => {
-          timer = setTimeout(resolve, ACKNOWLEDGED_WITHIN_MS);
-        });
-        await Promise.race([underWay.settled(), late]);
-        clearTimeout(timer);
+        await inTime(underWay.settled(), { ms: ACKNOWLEDGED_WITHIN_MS, late: undefined });
         keeper?.stop();
       },
     },

@@ -3,6 +3,7 @@ import { awaitsLog, lookUp, outcomeOf, reportFor, verdictOf } from '../answers.t
 import type { BotDeps, Work } from '../deps.ts';
 import { logQuestion } from '../log-question.ts';
 import { type SavedReport, saveReport } from '../saved-report.ts';
+import type { ChannelSettings } from '../settings/settings.ts';
 import { slackErrorOf } from '../slack-errors.ts';
 import { tellPrivately } from '../tell-privately.ts';
 import { drawReply } from './draw-reply.ts';
@@ -17,12 +18,25 @@ import { LEASE_MS } from './worker.ts';
 export async function answerAlone(
   deps: BotDeps,
   client: WebClient,
-  { question, job }: { readonly question: Question; readonly job: Work },
+  {
+    question,
+    settings,
+    job,
+  }: {
+    readonly question: Question;
+    readonly settings: ChannelSettings;
+    readonly job: Work;
+  },
 ): Promise<void> {
   if (job.result !== null) return;
   const startedAt = deps.clock();
   const where = { ...whereOf(question), threadTs: null, isPrivate: true };
-  const before = await readQuestion(deps, client, { question, where, attempt: job.attempt });
+  const before = await readQuestion(deps, client, {
+    question,
+    where,
+    settings,
+    attempt: job.attempt,
+  });
   const person = { userId: question.userId, teamId: question.userTeamId };
   const verdict = await verdictOf(deps, person, before);
   const looksUp = verdict.kind === 'allowed' && awaitsLog(deps, before);

@@ -12,7 +12,7 @@ import { answerAlone } from './answer-alone.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { drawReply } from './draw-reply.ts';
 import type { Given, Question } from './question.ts';
-import { readQuestion, whereOf } from './read-question.ts';
+import { type Reading, readQuestion, whereOf } from './read-question.ts';
 import { tellDetails } from './tell-details.ts';
 import { tellToRotate } from './tell-to-rotate.ts';
 import { LEASE_MS } from './worker.ts';
@@ -24,10 +24,15 @@ import { LEASE_MS } from './worker.ts';
 export async function answerInThread(deps: BotDeps, client: WebClient, job: Work): Promise<void> {
   const startedAt = deps.clock();
   const question = await placed(client, JSON.parse(job.body) as Question);
-  const { answers } = await findSettings(deps, question);
-  if (answers === 'private') return answerAlone(deps, client, { question, job });
+  const settings = await findSettings(deps, question);
+  if (settings.answers === 'private') return answerAlone(deps, client, { question, settings, job });
   const given = job.result === null ? undefined : (JSON.parse(job.result) as Given);
-  const saved = await savedOf(deps, client, { question, given, attempt: job.attempt });
+  const saved = await savedOf(deps, client, given, {
+    question,
+    where: whereOf(question),
+    settings,
+    attempt: job.attempt,
+  });
   const person = { userId: question.userId, teamId: question.userTeamId };
   const verdict = await verdictOf(deps, person, saved);
   const looksUp = verdict.kind === 'allowed' && awaitsLog(deps, saved);
@@ -67,21 +72,14 @@ async function placed(client: WebClient, question: Question): Promise<Question> 
 async function savedOf(
   deps: BotDeps,
   client: WebClient,
-  {
-    question,
-    given,
-    attempt,
-  }: {
-    readonly question: Question;
-    readonly given: Given | undefined;
-    readonly attempt: number;
-  },
+  given: Given | undefined,
+  asked: Reading,
 ): Promise<SavedReport> {
   const known =
-    given === undefined ? undefined : await findReport(deps, given.value, question.teamId);
+    given === undefined ? undefined : await findReport(deps, given.value, asked.question.teamId);
   // Whether its log was shown is not known, so it is asked for afresh.
   if (known !== undefined) return { ...known, withLog: null };
-  return readQuestion(deps, client, { question, where: whereOf(question), attempt });
+  return readQuestion(deps, client, asked);
 }
 
 /** An attempt before this one may have posted, and not have learnt of it. */

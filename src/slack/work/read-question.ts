@@ -7,12 +7,14 @@ import { readSources } from '../reading/read-sources.ts';
 import { readThread } from '../reading/read-thread.ts';
 import type { SavedReport, Whereabouts } from '../saved-report.ts';
 import { applySettings } from '../settings/apply.ts';
-import { findSettings } from '../settings/settings.ts';
+import type { ChannelSettings } from '../settings/settings.ts';
 import type { Question } from './question.ts';
 
 export interface Reading {
   readonly question: Question;
   readonly where: Whereabouts;
+  /** Of the channel that it was asked in. */
+  readonly settings: ChannelSettings;
   /** Of its job: what Slack slows down is read at a later one, a few times. */
   readonly attempt: number;
 }
@@ -28,8 +30,7 @@ export async function readQuestion(
   client: WebClient,
   asked: Reading,
 ): Promise<SavedReport> {
-  const saved = await readAll(deps, client, asked);
-  return applySettings(deps, saved, await findSettings(deps, asked.where));
+  return applySettings(deps, await readAll(deps, client, asked), asked.settings);
 }
 
 async function readAll(

@@ -31,15 +31,16 @@ export async function updateAnswer(deps: BotDeps, client: WebClient, job: Work):
   const { question, editedTs } = JSON.parse(job.body) as Edit;
   const given = await givenFor(deps, question);
   if (given.kind === 'never') return askAnew(deps, question, editedTs);
-  const { answers } = await findSettings(deps, question);
+  const settings = await findSettings(deps, question);
   // What only one person sees cannot be edited: they get the new answer below the old one.
-  if (given.kind === 'none' && answers === 'private')
-    return answerAlone(deps, client, { question, job });
+  if (given.kind === 'none' && settings.answers === 'private')
+    return answerAlone(deps, client, { question, settings, job });
   if (given.kind === 'none') return;
   const { value, ts } = given;
   const read = await readQuestion(deps, client, {
     question,
     where: whereOf(question),
+    settings,
     attempt: job.attempt,
   });
   const before = await findReport(deps, value, question.teamId);
