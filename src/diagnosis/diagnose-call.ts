@@ -1,11 +1,14 @@
 import type { Call, Evidence, ProviderError } from '../evidence/evidence.ts';
+import { isSpokenStatus } from '../evidence/fragment.ts';
 import type { LinkedAccount } from '../evidence/linked-account.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { labelOf } from '../knowledge/label-of.ts';
 import type { ErrorEntry } from '../knowledge/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { fitOf, type Shown } from './match-when.ts';
 import { isOwnToolOnly } from './named-tools.ts';
-import { RULES, type RuleName, UNPLACED } from './rules.ts';
+import { accountReasons, errorReasons, isAssumed, namedReason, statusReasons } from './reasons.ts';
+import { ELSEWHERE, RULES, type RuleName, UNPLACED } from './rules.ts';
 
 type SureRule = Exclude<RuleName, 'symptom'>;
 
@@ -27,10 +30,10 @@ export function diagnoseCall(
   const factor = call.certainty * subjectFactor(evidence);
   const isElsewhere = call.signals.some(({ kind }) => kind === 'foreign');
   const isOthers = evidence.aboutOther && (isElsewhere || !evidence.aboutPlatform);
-  const ceiling = isOthers ? 0.3 : isOwnTools(call, evidence, knowledge) ? 0.4 : 1;
+  const ceiling = isOthers ? ELSEWHERE : isOwnTools(call, evidence, knowledge) ? 0.4 : 1;
   return [...inner, ...outer].map((candidate) => ({
     ...candidate,
-    because: [...candidate.because, ...accountReason(account)],
+    because: [...candidate.because, ...accountReasons(account)],
     confidence: Math.min(
       ceiling,
       isUnplaced(candidate, evidence) ? UNPLACED : 1,
@@ -65,10 +68,6 @@ interface Failure {
   readonly words: string;
 }
 
-function accountReason(account: LinkedAccount | undefined): readonly string[] {
-  return account === undefined ? [] : [`StackOne says that the account is \`${account.status}\``];
-}
-
 /** A long text that never names the platform may be another system's; a short question is asked of us. */
 function subjectFactor(evidence: Evidence): number {
   const isAsked = evidence.paste.form === 'status' || evidence.paste.form === 'question';
@@ -100,7 +99,7 @@ function ofProviderError(
 ): Candidate | undefined {
   const { call, at, knowledge } = failure;
   const shown = showOf(failure, error);
-  const because = becauseOf(call, error, { index, knowledge });
+  const because = errorReasons(call, error, { index, knowledge });
   const base = {
     call: at,
     source: call,
@@ -155,25 +154,10 @@ function byVendorName(failure: Failure): readonly Candidate[] {
   const shown: Shown = { ...showOf(failure), providerStatus: call.platformStatus };
   const own = bestVendorEntry(call.provider, shown, knowledge);
   if (own === undefined) return [];
-  const isSpoken = call.signals.some(
-    ({ kind, origin }) =>
-      (kind === 'status' || kind === 'status-name') && origin.startsWith('words:'),
-  );
-  const isNamed = call.signals.some(
-    ({ kind, origin }) => kind === 'provider' && !origin.startsWith('words:'),
-  );
   return [
     {
       entry: own,
-      ...by(
-        isAssumed(call)
-          ? 'vendor-assumed'
-          : isSpoken
-            ? 'vendor-name'
-            : isNamed
-              ? 'vendor-field'
-              : 'vendor-beside',
-      ),
+      ...by(namingRule(call)),
       relation: 'decisive',
       call: at,
       source: call,
@@ -182,10 +166,21 @@ function byVendorName(failure: Failure): readonly Candidate[] {
       vendor: call.provider,
       because: [
         ...statusReasons(call),
-        namedReason(call, knowledge.labels[call.provider] ?? call.provider),
+        namedReason(call, labelOf(knowledge.labels, call.provider)),
       ],
     },
   ];
+}
+
+/** By how the vendor came to be known. */
+function namingRule(call: Call): SureRule {
+  if (isAssumed(call)) return 'vendor-assumed';
+  const { signals } = call;
+  if (signals.some(isSpokenStatus)) return 'vendor-name';
+  const isField = signals.some(
+    ({ kind, origin }) => kind === 'provider' && !origin.startsWith('words:'),
+  );
+  return isField ? 'vendor-field' : 'vendor-beside';
 }
 
 /** The platform's own entry for its status, or for a machine string or sentence where no status is shown. */
@@ -272,59 +267,6 @@ function showOf({ call, account }: Failure, error?: ProviderError): Shown {
     paths: present([error?.path, call.path]),
     accountStatus: account?.status ?? null,
   };
-}
-
-function becauseOf(
-  call: Call,
-  error: ProviderError,
-  { index, knowledge }: { index: number; knowledge: Knowledge },
-): readonly string[] {
-  const place = placeOf(call, error, index);
-  const label =
-    error.provider === null ? null : (knowledge.labels[error.provider] ?? error.provider);
-  return [
-    ...(error.status === null ? [] : [`${place} has status ${error.status}`]),
-    ...(error.host === null
-      ? []
-      : [label === null ? `${place} went to ${error.host}` : `${error.host} is ${label}'s`]),
-    ...(error.host === null && label !== null ? [namedReason(call, label)] : []),
-    ...(error.code === null ? [] : [`its code is \`${error.code}\``]),
-  ];
-}
-
-/** Where it was read; a vendor's answer that is pasted bare has no `provider_errors` round it. */
-function placeOf(
-  { platformStatus, signals }: Call,
-  { host }: ProviderError,
-  index: number,
-): string {
-  if (platformStatus === null && host !== null) return 'the call';
-  const isBare = signals.some(
-    ({ kind, origin }) => kind === 'provider-status' && /^json:(?!.*provider)/i.test(origin),
-  );
-  return isBare ? 'the answer' : `provider_errors[${index}]`;
-}
-
-/** The paste does not name the provider; the settings of the channel say which is meant. */
-function isAssumed({ signals }: Call): boolean {
-  return signals.some(({ kind, origin }) => kind === 'provider' && origin === 'assumed:settings');
-}
-
-function namedReason(call: Call, label: string): string {
-  return isAssumed(call)
-    ? `${label} is the provider of this channel's settings`
-    : `${label} is named as the provider`;
-}
-
-function statusReasons(call: Call): readonly string[] {
-  const status = call.signals.find(({ kind }) => kind === 'status' || kind === 'status-name');
-  const code = call.errorCode === null ? [] : [`the code is \`${call.errorCode}\``];
-  if (status === undefined) return code;
-  const how =
-    status.origin === 'words:name-misspelt'
-      ? `“${status.quote}” is close to the name of ${status.value}`
-      : `“${status.quote}” (${status.origin})`;
-  return [...new Set([how, ...code])];
 }
 
 function by(rule: SureRule): Pick<Candidate, 'rule' | 'confidence'> {

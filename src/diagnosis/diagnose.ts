@@ -1,15 +1,15 @@
-import type { Evidence, Signal } from '../evidence/evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { isSpokenStatus } from '../evidence/fragment.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Candidate } from './candidate.ts';
 import { diagnoseCall } from './diagnose-call.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { matchSayings } from './match-sayings.ts';
 import { matchSymptoms } from './match-symptoms.ts';
+import { ELSEWHERE } from './rules.ts';
 import { wordCandidate } from './word-candidate.ts';
 
 const MAX_DIAGNOSES = 8;
-/** What is told of another system. */
-const ELSEWHERE = 0.3;
 /** Below this a guess helps nobody. */
 const LEAST = 0.2;
 
@@ -62,7 +62,7 @@ function readSpoken(
       ...calls.map((call) => ({ ...call, relation: 'wrapper' as const })),
       ...asRivals([...sayings.slice(1), ...known]),
     ];
-  return rankSpoken(calls, ranked([...known, ...sayings]));
+  return rankSpoken(calls, byConfidence([...known, ...sayings]));
 }
 
 /** However well it describes an entry, it speaks of another system's failure. */
@@ -73,7 +73,7 @@ function placed(candidate: Candidate, { aboutOther, aboutPlatform }: Evidence): 
 }
 
 /** The likeliest decides, and the others are its rivals. */
-function ranked(candidates: readonly Candidate[]): readonly Candidate[] {
+function byConfidence(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates
     .toSorted((one, other) => other.confidence - one.confidence)
     .map((candidate, place) =>
@@ -109,11 +109,6 @@ function asRivals(candidates: readonly Candidate[]): readonly Candidate[] {
       relation: 'alternative' as const,
       confidence: Math.min(candidate.confidence, 0.45),
     }));
-}
-
-/** A name in words beside a printed status makes no question of it. */
-function isSpokenStatus({ kind, origin }: Signal): boolean {
-  return (kind === 'status' || kind === 'status-name') && origin.startsWith('words:');
 }
 
 /** One entry, one diagnosis: the first stands, and says so when it holds for other calls too. */

@@ -6,7 +6,7 @@ import type { Candidate } from './candidate.ts';
 import { round } from './diagnose-call.ts';
 import { shownInWords } from './match-when.ts';
 import { isOwnToolOnly } from './named-tools.ts';
-import { RULES, UNPLACED } from './rules.ts';
+import { ELSEWHERE, RULES, UNPLACED } from './rules.ts';
 
 /**
  * Words in which somebody quotes an answer, without the answer: `Greenhouse says Invalid Basic Auth credentials`, or a
@@ -137,7 +137,7 @@ function sureOf(
 ): number {
   if (needsContext && !aboutPlatform) return UNPLACED;
   if (providers.length > 0 || aboutPlatform) return RULES.saying.sure;
-  if (aboutOther) return 0.3;
+  if (aboutOther) return ELSEWHERE;
   const share = foldText(phrase).length / foldText(words).length;
   return share >= 0.5 ? 0.8 : phrase.length >= 24 ? 0.65 : 0.45;
 }

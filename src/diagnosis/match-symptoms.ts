@@ -25,11 +25,10 @@ export function matchSymptoms(evidence: Evidence, knowledge: Knowledge): readonl
   const scored = indexSymptoms(knowledge)
     .compare(asked, vendors)
     .map((found) => {
-      const isNamed = vendors.has(vendorOf(found.entry)) || isCalled(found, evidence, knowledge);
+      const isSure = vendors.has(vendorOf(found.entry));
+      const isNamed = isSure || isCalled(found, evidence, knowledge);
       const ceiling =
-        isNamed && !vendors.has(vendorOf(found.entry))
-          ? 0.85
-          : ceilingOf(vendorOf(found.entry), evidence, knowledge);
+        isNamed && !isSure ? 0.85 : ceilingOf(vendorOf(found.entry), evidence, knowledge);
       return {
         ...found,
         isNamed,
@@ -119,16 +118,12 @@ function ceilingOf(subject: string, evidence: Evidence, knowledge: Knowledge): n
 const TELLING_WEIGHT = 7;
 
 /** Both ways: how much of the question the entry covers, and how much of its best symptom the question covers. */
-function scoreOf(
-  { covered, symptomCovered, shared, sharedWeight }: Comparison,
-  asked: number,
-  isNamed: boolean,
-): number {
+function scoreOf(found: Comparison, asked: number, isNamed: boolean): number {
+  const { covered, symptomCovered, shared, sharedWeight } = found;
   const both = 0.55 * covered + 0.45 * symptomCovered;
   if (isNamed)
     return Math.min(0.97, (shared.length >= 2 || asked === 1 ? 0.25 : 0.1) + 0.75 * both);
-  const isAll = Math.min(covered, symptomCovered) > 0.999;
   const isTelling =
-    isAll || shared.length >= 3 || (shared.length >= 2 && sharedWeight >= TELLING_WEIGHT);
+    isWhole(found) || shared.length >= 3 || (shared.length >= 2 && sharedWeight >= TELLING_WEIGHT);
   return isTelling ? Math.min(0.9, both * 0.95) : both * 0.4;
 }

@@ -54,6 +54,9 @@ export const RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
+/** What is told of another system. */
+export const ELSEWHERE = 0.3;
+
 /** What any system may say, in a text that names nothing of StackOne's: possible, and no more. */
 export const UNPLACED = 0.45;
 

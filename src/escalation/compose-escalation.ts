@@ -1,9 +1,9 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Call } from '../evidence/evidence.ts';
 import type { LinkedAccount, LookupOutcome } from '../evidence/linked-account.ts';
-import { own } from '../evidence/own.ts';
 import type { Reach } from '../evidence/reach.ts';
 import type { LogStep, RequestLog } from '../evidence/request-log.ts';
+import { labelOf } from '../knowledge/label-of.ts';
 import { type EscalationPacket, PACKET_LIMITS } from './packet.ts';
 
 /** What an escalation needs of a report; the report room builds on this one, so it is named by shape. */
@@ -50,7 +50,7 @@ export function composeEscalation(
       listed(log?.accountId != null ? [log.accountId] : report.evidence.accountIds),
     ],
     ['Account status', listed(report.evidence.accounts.map(accountWords))],
-    ['Provider', listed(report.evidence.providers.map((name) => own(report.labels, name) ?? name))],
+    ['Provider', listed(report.evidence.providers.map((name) => labelOf(report.labels, name)))],
     [
       'Call',
       [log?.method ?? call?.method, log?.path ?? call?.path]

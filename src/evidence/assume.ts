@@ -1,4 +1,5 @@
 import type { Call, Evidence, Signal } from './evidence.ts';
+import { ASSUMED_ORIGIN, isSpokenStatus, signal } from './fragment.ts';
 
 /** What is meant where a paste names none: said by a channel's settings, not by the paste. */
 export interface Assumed {
@@ -7,9 +8,6 @@ export interface Assumed {
   /** Of a linked account. */
   readonly accountId?: string | undefined;
 }
-
-/** Where such a fact comes from, so that nobody takes it for one of the paste. */
-const ASSUMED_ORIGIN = 'assumed:settings';
 
 /**
  * Fills in what the paste leaves open, and nothing else. A provider only where nobody is named, neither a vendor nor
@@ -36,10 +34,7 @@ function callOf(call: Call, aboutPlatform: boolean, provider: string): Call {
   const isNamed =
     call.provider !== null || call.providerErrors.some((one) => one.provider !== null);
   const isOpen = call.providerErrors.some(({ host }) => host === null);
-  const isSpoken = call.signals.some(
-    ({ kind, origin }) =>
-      (kind === 'status' || kind === 'status-name') && origin.startsWith('words:'),
-  );
+  const isSpoken = call.signals.some(isSpokenStatus);
   const isMeant = call.providerErrors.length > 0 ? isOpen : isSpoken && !aboutPlatform;
   if (!call.failed || isNamed || !isMeant) return call;
   return {
@@ -65,5 +60,5 @@ function withAccount(evidence: Evidence, accountId: string): Evidence {
 }
 
 function assumed(kind: Signal['kind'], value: string): Signal {
-  return { kind, value, origin: ASSUMED_ORIGIN, quote: "this channel's settings" };
+  return signal(kind, value, { origin: ASSUMED_ORIGIN, quote: "this channel's settings" });
 }

@@ -97,3 +97,11 @@ export function signal(
     quote: quote.length > MAX_QUOTE ? `${quote.slice(0, MAX_QUOTE - 1)}…` : quote,
   };
 }
+
+/** Of a fact that a channel's settings say and the paste does not. */
+export const ASSUMED_ORIGIN = 'assumed:settings';
+
+/** Somebody typed the status; a vendor's name in words beside a printed one makes no question of it. */
+export function isSpokenStatus({ kind, origin }: Signal): boolean {
+  return (kind === 'status' || kind === 'status-name') && origin.startsWith('words:');
+}

@@ -1,7 +1,7 @@
 import { own } from '../evidence/own.ts';
+import { labelOf } from '../knowledge/label-of.ts';
 import type { Rich, Section } from './card.ts';
 import { code, emphasis, join, plural, text, time } from './inline.ts';
-import { labelOf } from './label-of.ts';
 import { rowOf } from './recent.ts';
 import type { LinkedAccount, Reach, Report } from './report.ts';
 

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { labelOf } from '../knowledge/label-of.ts';
 import type { Rich, Section } from './card.ts';
 import { code, plural, strong, text } from './inline.ts';
-import { labelOf } from './label-of.ts';
 import type { Call, Report } from './report.ts';
 
 const MAX_ROWS = 8;

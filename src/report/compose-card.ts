@@ -1,11 +1,11 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { labelOf } from '../knowledge/label-of.ts';
 import type { Card, Rich, Section } from './card.ts';
 import { alsoSection, callsSection } from './card-calls.ts';
 import { requestSection } from './card-log.ts';
 import { type ComingLog, gapsSection, lookupSentences } from './card-lookups.ts';
 import { moveOf } from './card-move.ts';
 import { code, emphasis, plural, readMarks, strong, text } from './inline.ts';
-import { labelOf } from './label-of.ts';
 import { reasonPhrase } from './reason-phrase.ts';
 import type { Report } from './report.ts';
 

@@ -1,9 +1,9 @@
 import type { FailureGroup } from '../diagnosis/group-failures.ts';
 import { failureWords } from '../evidence/failure-words.ts';
 import type { LookupFailure } from '../evidence/request-log.ts';
+import { labelOf } from '../knowledge/label-of.ts';
 import type { Card, Rich, Section } from './card.ts';
 import { code, plural, text, time } from './inline.ts';
-import { labelOf } from './label-of.ts';
 
 /** The latest failures, grouped by cause. */
 export type Recent =
