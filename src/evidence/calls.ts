@@ -1,7 +1,7 @@
 import type { Call } from './evidence.ts';
 import type { Fragment, ReadContext } from './fragment.ts';
+import { BODY_CHARS, isAnswerOf, isOneCall, isSameAddress } from './same-call.ts';
 import { hasFailed, isToPlatform, MAX_SIGNALS, toCall } from './to-call.ts';
-import { readAddress } from './urls.ts';
 
 export interface Composed {
   /** At most {@link MAX_CALLS}: a report is no log. The failed ones first, then the others; in the order of the paste. */
@@ -101,96 +101,7 @@ function homeOf(drafts: readonly Draft[], fragment: Fragment): Draft | undefined
   if (last === undefined || fragment.span[0] - last.span[1] > NEAR_CHARS) return undefined;
   if (fragment.kind === 'request') return last.hasAnswer ? undefined : last;
   if (!last.hasAnswer) return last;
-  if (!sameIds(last, fragment)) return undefined;
-  if (isHead(last) && isHead(fragment)) return undefined;
-  if (isOfOther(last, fragment)) return undefined;
-  if (last.kind === 'record' && fragment.kind === 'record')
-    if (!AGAIN.some((isSame) => isSame(last, fragment))) return undefined;
-  return last.platformStatus === fragment.platformStatus ||
-    fragment.platformStatus === undefined ||
-    last.platformStatus === undefined
-    ? last
-    : undefined;
-}
-
-/** Why two printed records that stand close to each other are one call. */
-const AGAIN = [isAnswerOf, isItsBody, isItsError, isItsAnswerAgain];
-
-/** A line that says what was called and what came back, and then the body of that answer: one call. */
-function isAnswerOf(line: Draft, body: Fragment): boolean {
-  const isLine = line.url !== undefined && line.message === undefined && !line.providerErrors;
-  const isBody = body.url === undefined && (body.message ?? body.providerErrors) !== undefined;
-  const isOthers =
-    line.accountId !== undefined &&
-    body.accountId !== undefined &&
-    line.accountId !== body.accountId;
-  return isLine && isBody && !isOthers && body.span[0] - line.span[1] <= ANSWER_CHARS;
-}
-
-/** Somebody names two vendors with the same status. */
-function isOfOther(one: Fragment, other: Fragment): boolean {
-  return (
-    one.kind === 'words' &&
-    other.kind === 'words' &&
-    one.provider !== undefined &&
-    other.provider !== undefined &&
-    one.provider !== other.provider
-  );
-}
-
-/** A printed head of a response: the next one is the next response, whatever its status. */
-function isHead({ signals }: Fragment): boolean {
-  return signals.some(({ origin }) => origin === 'http:status-line');
-}
-
-/** So far stands an answer from the line of its call, with the frames of a stack between them. */
-const ANSWER_CHARS = 1_200;
-
-/** So far stands an answer from the line that announces it: `POST https://… -> 422 {"error": …}`. */
-const BODY_CHARS = 200;
-
-/** A printed answer right behind the line that names the call, and of no other status. */
-function isItsBody(call: Draft, { span, url, platformStatus, answer }: Fragment): boolean {
-  return (
-    answer !== undefined &&
-    call.answer === undefined &&
-    (call.providerErrors?.length ?? 0) === 0 &&
-    url === undefined &&
-    span[0] - call.span[1] <= BODY_CHARS &&
-    (platformStatus === undefined || platformStatus === call.platformStatus)
-  );
-}
-
-/** The line of a call, and then the error object of the same address. */
-function isItsError(
-  line: Draft,
-  { span, url, platformStatus, message, providerErrors }: Fragment,
-): boolean {
-  return (
-    (message ?? providerErrors) !== undefined &&
-    line.url !== undefined &&
-    url !== undefined &&
-    line.message === undefined &&
-    (line.providerErrors?.length ?? 0) === 0 &&
-    line.platformStatus === platformStatus &&
-    span[0] - line.span[1] <= ANSWER_CHARS &&
-    isSameAddress(line.url, url)
-  );
-}
-
-/** The provider's answer that the call before has told already, word for word, and nothing of another call. */
-function isItsAnswerAgain(
-  call: Draft,
-  { span, url, providerErrors, ...answer }: Fragment,
-): boolean {
-  return (
-    call.url !== undefined &&
-    url === undefined &&
-    (providerErrors?.length ?? 0) > 0 &&
-    call.platformStatus === answer.platformStatus &&
-    span[0] - call.span[1] <= BODY_CHARS &&
-    JSON.stringify(call.providerErrors) === JSON.stringify(providerErrors)
-  );
+  return isOneCall(last, fragment) ? last : undefined;
 }
 
 function contains(outer: Fragment, inner: Fragment): boolean {
@@ -199,14 +110,6 @@ function contains(outer: Fragment, inner: Fragment): boolean {
 
 function isWithin(inner: Fragment['span'], outer: Fragment['span'] | undefined): boolean {
   return outer !== undefined && inner[0] >= outer[0] && inner[1] <= outer[1];
-}
-
-function sameIds(one: Fragment, other: Fragment): boolean {
-  return (
-    one.requestId === undefined ||
-    other.requestId === undefined ||
-    one.requestId === other.requestId
-  );
 }
 
 function absorb(draft: Draft, fragment: Fragment): void {
@@ -278,10 +181,6 @@ function isItsAddress(draft: Draft, { url }: Fragment): boolean {
 
 function tellsNoMore(draft: Draft, { method }: Fragment): boolean {
   return method === undefined || draft.method !== undefined;
-}
-
-function isSameAddress(one: string, other: string): boolean {
-  return readAddress(one).path === readAddress(other).path;
 }
 
 function lacks(draft: Draft, context: Fragment): boolean {

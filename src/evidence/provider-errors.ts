@@ -153,6 +153,11 @@ export function readStatus(value: LooseValue | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** A provider's answer of which nothing but the status is told. */
+export function statusAlone(status: number, provider: string | null): ProviderError {
+  return { status, host: null, path: null, code: null, message: null, marks: [], provider };
+}
+
 /** Nothing, or what a printer puts where it stopped: `[Array]`, `[Object]`. */
 export function isUntold(text: string): boolean {
   return /^\s*(?:\[(?:Array|Object|Circular[^\]\n]{0,12})\]\s*)?$/.test(text);

@@ -1,5 +1,4 @@
-import { own } from '../evidence/own.ts';
-import { labelOf } from '../knowledge/label-of.ts';
+import { labelOf, own } from '../knowledge/label-of.ts';
 import type { Rich, Section } from './card.ts';
 import { code, emphasis, join, plural, text, time } from './inline.ts';
 import { rowOf } from './recent.ts';

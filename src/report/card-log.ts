@@ -1,5 +1,5 @@
-import { own } from '../evidence/own.ts';
 import { tellingSteps } from '../evidence/telling-steps.ts';
+import { own } from '../knowledge/label-of.ts';
 import type { Rich, Section } from './card.ts';
 import { accountItems, reachItems } from './card-account.ts';
 import { code, duration, plural, strong, text, time } from './inline.ts';

@@ -3,10 +3,10 @@ import type { FailureGroup } from '../diagnosis/group-failures.ts';
 import type { EscalationAdvice } from '../escalation/decide-escalation.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { LookupOutcome } from '../evidence/linked-account.ts';
-import { own } from '../evidence/own.ts';
 import type { Reach } from '../evidence/reach.ts';
 import type { RequestLog } from '../evidence/request-log.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { own } from '../knowledge/label-of.ts';
 import type { Redacted } from '../redaction/redaction.ts';
 import type { Report, Tip } from './report.ts';
 

@@ -1,4 +1,5 @@
 import { type Format, type Fragment, type ReadContext, signal } from '../fragment.ts';
+import { UUID } from '../ids.ts';
 import { isPlatformHost, readAddress } from '../urls.ts';
 
 /** Facts with a label in front, in any line: headers, `key=value`, `key: value`. They belong to what stands near. */
@@ -14,7 +15,6 @@ export const labels: Format = {
   },
 };
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 // undici prints a header as `{ name: 'x-request-id', value: '…' }`. AWS Lambda marks its lines with an ID of its own: `START RequestId: …`.
 const LABELLED_REQUEST = new RegExp(
   `(?<!\\b(?:START|END|REPORT) |(?:amzn?|aws|ms|fb|github|shopify|twilio|goog|azure|openai|cf|lambda)[-_])\\b(?:(?:(?:x|stackone)[-_])?req(?:uest)?(?:[-_ ]?id)?s?|rid)\\b["'\\]]{0,2}(?:[\\s:=>#,|(-]{1,5}(?:is |was |id |uuid )?|,\\s{1,40}["']?value["']?: ?)["'(\`]{0,2}(${UUID})\\b`,

@@ -1,5 +1,6 @@
 import type { ProviderError, Signal } from '../evidence.ts';
 import { type ReadContext, signal } from '../fragment.ts';
+import { isAccountId, isUuid, UUID } from '../ids.ts';
 import type { LooseObject, LooseValue } from '../loose-value.ts';
 import { bounded, isUntold, readProviderErrors, readStatus } from '../provider-errors.ts';
 import type { Facts } from './object-calls.ts';
@@ -126,7 +127,7 @@ const method: Reader = (value, facts) => {
 
 const requestId: Reader = (value, facts, at) => {
   const text = Array.isArray(value) ? value[0] : value;
-  if (typeof text !== 'string' || !UUID.test(text) || facts.requestId !== undefined) return;
+  if (typeof text !== 'string' || !isUuid(text) || facts.requestId !== undefined) return;
   // Microsoft Graph's: its own request's (learn.microsoft.com, Graph errors, seen 2026-11-23)
   if (/(?:^|\.)innerError$/i.test(at.place.path)) {
     facts.foreignIds = [...(facts.foreignIds ?? []), text.toLowerCase()];
@@ -147,8 +148,7 @@ const plainId: Reader = (value, facts, at) => {
 
 const accountId: Reader = (value, facts, at) => {
   const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string' || !/^\d{18,22}$/.test(text) || facts.accountId !== undefined)
-    return;
+  if (typeof text !== 'string' || !isAccountId(text) || facts.accountId !== undefined) return;
   facts.accountId = text;
   note(facts, 'account-id', text, at);
 };
@@ -212,9 +212,7 @@ const successFlag: Reader = (value, facts) => {
   if (value === false) facts.failed = true;
 };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
-
-const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/gi;
+const ANY_UUID = new RegExp(UUID, 'gi');
 
 /** By key, folded to lower case without `_` and `-`. */
 const READERS: Readonly<Record<string, Reader | undefined>> = Object.assign(Object.create(null), {

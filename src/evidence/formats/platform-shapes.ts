@@ -1,4 +1,5 @@
 import { signal } from '../fragment.ts';
+import { isAccountId } from '../ids.ts';
 import { isLooseObject, type LooseObject, type LooseValue } from '../loose-value.ts';
 import { bounded, readProviderErrors, readStatus } from '../provider-errors.ts';
 import { isPlatformPath } from '../urls.ts';
@@ -29,10 +30,8 @@ const TELLING = [
 
 /** Of twenty digits or so, beside a provider: few systems but StackOne have such records. */
 function hasAccountId({ id, provider }: LooseObject): boolean {
-  return typeof provider === 'string' && typeof id === 'string' && ACCOUNT_ID.test(id);
+  return typeof provider === 'string' && typeof id === 'string' && isAccountId(id);
 }
-
-const ACCOUNT_ID = /^\d{18,22}$/;
 
 type Keys = ReadonlyMap<string, LooseValue>;
 
@@ -42,7 +41,7 @@ const platform = (quote: string) =>
 /** A linked account that does not work, as the accounts API and its webhooks print it. An active one fails nobody. */
 function readAccount(keys: Keys, place: Place): Partial<Facts> | undefined {
   const [status, id] = [keys.get('status'), keys.get('id')];
-  const accountId = typeof id === 'string' && ACCOUNT_ID.test(id) ? id : undefined;
+  const accountId = typeof id === 'string' && isAccountId(id) ? id : undefined;
   const isAccount =
     keys.has('statusreasons') ||
     (keys.has('provider') && (keys.has('originownerid') || accountId !== undefined));

@@ -1,4 +1,5 @@
 import { type Format, type Fragment, type ReadContext, signal } from '../fragment.ts';
+import { statusAlone } from '../provider-errors.ts';
 
 /**
  * The provider's status beside StackOne's, where a text names it so: a field `provider_status=401`, or words such as
@@ -19,18 +20,20 @@ export const providerStatus: Format = {
 const FIELD =
   /\bprovider[_. -]?(?:http[_. -]?)?(?:status|response)(?:[_. -]?code)?\\?["']?\s{0,2}(?:[:=]|=>)\s{0,2}\\?["']?([45]\d\d)\b(?!\.\d)/gi;
 
+/** Between the name and the status, and no name itself. */
+const SAYS =
+  '(?:status|error|code|returned|answered|gave|says|said|responded|failed|with|an?|HTTP)';
+const SAYS_ALONE = new RegExp(`^${SAYS}$`, 'i');
+
 /** `provider lever: 429`, `provider bamboohr returned 503`, `provider answered with 401` */
-const SAID =
-  /\bprovider[ '"(:]{1,3}(?:([A-Za-z][\w-]{1,30})['")]{0,2}[ :,(]{1,3})?(?:(?:status|error|code|returned|answered|gave|says|said|responded|failed|with|an?|HTTP)[ :=]{1,2}){0,4}([45]\d\d)\b(?![.\d])/gi;
+const SAID = new RegExp(
+  String.raw`\bprovider[ '"(:]{1,3}(?:([A-Za-z][\w-]{1,30})['")]{0,2}[ :,(]{1,3})?(?:${SAYS}[ :=]{1,2}){0,4}([45]\d\d)\b(?![.\d])`,
+  'gi',
+);
 
 function readSaid(match: RegExpMatchArray, { index }: ReadContext): readonly Fragment[] {
   const name = match[1];
-  const isVerb =
-    name === undefined ||
-    /^(?:status|error|code|returned|answered|gave|says|said|responded|failed|with|an?|HTTP)$/i.test(
-      name,
-    );
-  const vendor = isVerb ? null : index.vendorOfName(name);
+  const vendor = name === undefined || SAYS_ALONE.test(name) ? null : index.vendorOfName(name);
   return vendor === undefined ? [] : [found(match, Number(match[2]), vendor)];
 }
 
@@ -39,9 +42,7 @@ function found(match: RegExpMatchArray, status: number, provider: string | null)
   return {
     kind: 'response',
     span: [start, start + match[0].length],
-    providerErrors: [
-      { status, host: null, path: null, code: null, message: null, marks: [], provider },
-    ],
+    providerErrors: [statusAlone(status, provider)],
     signals: [
       signal('provider-status', status, { origin: 'text:provider-status', quote: match[0] }),
       ...(provider === null

@@ -1,5 +1,7 @@
 import { type Format, type Fragment, type ReadContext, signal } from '../fragment.ts';
+import { isAccountId, isUuid } from '../ids.ts';
 import { findLooseValues } from '../loose-value.ts';
+import { statusAlone } from '../provider-errors.ts';
 import { isToPlatform } from '../to-call.ts';
 import { readPrinted } from './objects.ts';
 
@@ -156,7 +158,6 @@ function toRecord(
   const inner = statusOf(cellOf('provider-status'));
   const body = readBodies(cells, span, context);
   const message = cellOf('message');
-  const error = { host: null, path: null, code: null, message: null, marks: [] };
   return {
     ...body,
     kind: 'record',
@@ -164,12 +165,12 @@ function toRecord(
     platformStatus: status,
     ...(/^[A-Z]{3,7}$/i.test(cellOf('method')) ? { method: cellOf('method').toUpperCase() } : {}),
     ...(cellOf('url') === '' ? {} : { url: cellOf('url') }),
-    ...(/^\d{18,22}$/.test(cellOf('account')) ? { accountId: cellOf('account') } : {}),
-    ...(UUID.test(cellOf('request')) ? { requestId: cellOf('request').toLowerCase() } : {}),
+    ...(isAccountId(cellOf('account')) ? { accountId: cellOf('account') } : {}),
+    ...(isUuid(cellOf('request')) ? { requestId: cellOf('request').toLowerCase() } : {}),
     ...(provider === undefined ? {} : { provider }),
     ...(inner === undefined || inner < 400
       ? {}
-      : { providerErrors: [{ ...error, status: inner, provider: provider ?? null }] }),
+      : { providerErrors: [statusAlone(inner, provider ?? null)] }),
     ...(message === '' || status < 400 || /^[{[]/.test(message)
       ? {}
       : { message: context.redact(message) }),
@@ -197,8 +198,6 @@ function readBodies(
     )
     .find(({ kind }) => kind === 'record');
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** `403`, `403 Forbidden` */
 function statusOf(cell: string): number | undefined {

@@ -1,6 +1,7 @@
 import type { Span } from '../evidence.ts';
 import { type Fragment, signal } from '../fragment.ts';
 import { BREAK_CHARS, distanceTo } from '../nearness.ts';
+import { statusAlone } from '../provider-errors.ts';
 import { type NamedVendor, spanOf } from './vendor-names.ts';
 
 /**
@@ -32,17 +33,7 @@ export function joinStatuses(
     {
       ...outer,
       span: [Math.min(one.span[0], other.span[0]), Math.max(one.span[1], other.span[1])],
-      providerErrors: [
-        {
-          status: inner.platformStatus,
-          host: null,
-          path: null,
-          code: null,
-          message: null,
-          marks: [],
-          provider: vendor.vendor,
-        },
-      ],
+      providerErrors: [statusAlone(inner.platformStatus, vendor.vendor)],
       signals: [
         ...outer.signals,
         ...inner.signals.map(({ value, quote }) =>
