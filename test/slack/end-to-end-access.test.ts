@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { answersOf } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED, FROM_LOG } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
 
 /** What a log told never reaches somebody, or some channel, that may not see it. */
 
-const { ada, grace, pat, team, otherTeam, general, hidden, shared, support, bot: us } = sample;
+const { ada, grace, pat, team, otherTeam, general, hidden, shared, support } = sample;
 const MENTION = '@errorbot';
 const ONLY_GRACE = { logAccess: { channels: [], users: [grace], groups: [] } };
-
-const answersOf = (bot: Bot, channel: string, ts: string) =>
-  bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);
 
 async function botWithLog(mode: Mode, settings = {}): Promise<Bot> {
   const { platform } = await arrange({ logs: [FAILED] });

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { requiredScopes } from '../../src/slack/scopes.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { answersOf } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
@@ -9,9 +10,6 @@ import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
 
 const { ada, grace, general, bot: us } = sample;
 const MENTION = '@errorbot';
-
-const answersOf = (bot: Bot, channel: string, ts: string) =>
-  bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);
 
 async function asked(bot: Bot, text: string) {
   const { message } = await bot.slack.mention({ user: ada, channel: general, text });

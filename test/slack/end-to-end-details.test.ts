@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountOutcome } from '../../src/evidence/linked-account.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { answersOf } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED, FROM_LOG } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
@@ -8,12 +9,9 @@ import { linkedAccount, PLANTED } from '../helpers/stackone-stand-in.ts';
 
 /** Who is told what StackOne says, where others read along; and what is said while an account is looked up. */
 
-const { ada, grace, pat, general, elsewhere, shared, support, bot: us } = sample;
+const { ada, grace, pat, general, elsewhere, shared, support } = sample;
 const MENTION = '@errorbot';
 const ACCOUNT = '45355976281015164504';
-
-const answersOf = (bot: Bot, channel: string, ts: string) =>
-  bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);
 
 async function ask(bot: Bot, channel: string, text: string, user: string = ada) {
   const { message, acks } = await bot.slack.mention({ user, channel, text: `${MENTION} ${text}` });

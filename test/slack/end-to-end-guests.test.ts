@@ -1,22 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { scopeNames } from '../../src/slack/scopes.ts';
 import { sample, sampleSeed, type WorldSeed } from '../../src/workspace/stand-in/index.ts';
+import { answersOf } from '../helpers/said.ts';
 import { type Bot, type BotOptions, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED, FROM_LOG } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
 
 /** Guests who read along: the thread gets the answer from the tables, and the member who asked the details, alone. */
 
-const { ada, grace, gus, general, mixed, support, team, bot: us } = sample;
+const { ada, grace, gus, general, mixed, support, team } = sample;
 const HOUR_MS = 60 * 60_000;
 
 async function botWithLog(options: Partial<BotOptions> & { readonly mode: Mode }): Promise<Bot> {
   const { platform } = await arrange({ logs: [FAILED] });
   return startTestBot({ logs: platform, ...options });
 }
-
-const answersOf = (bot: Bot, channel: string, ts: string) =>
-  bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);
 
 async function ask(bot: Bot, channel: string, user: string = ada) {
   const { message, acks } = await bot.slack.mention({

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { LogOutcome } from '../../src/evidence/request-log.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
-import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
+import { answersOf } from '../helpers/said.ts';
+import { type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED, FROM_LOG, failingLogs, slowLogs } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
 
 /** What Slack shows while the request log is late, and after it could not be had. */
 
-const { ada, general, elsewhere, shared, otherTeam, bot: us } = sample;
+const { ada, general, elsewhere, shared, otherTeam } = sample;
 const MENTION = '@errorbot';
 const NOTHING = 'no StackOne error';
 
@@ -24,8 +25,6 @@ const FINAL: readonly LogOutcome[] = [
   { kind: 'refused', requestId: REQUEST_ID, status: 403 },
 ];
 
-const answersOf = (bot: Bot, channel: string, ts: string) =>
-  bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);
 const hasButton = ({ blocks }: { readonly blocks: readonly unknown[] }) =>
   JSON.stringify(blocks).includes('report_log');
 

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { requiredScopes, scopeNames } from '../../src/slack/scopes.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { answersOf } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
@@ -11,8 +12,6 @@ const { ada, general, elsewhere, support, bot: us } = sample;
 const MENTION = '@errorbot';
 const SLOW = { timeoutMs: 9_000 };
 
-const answersOf = (bot: Bot, channel: string, ts: string) =>
-  bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);
 const ask = (bot: Bot, text: string) =>
   bot.slack.mention({ user: ada, channel: general, text: `${MENTION} ${text}` });
 

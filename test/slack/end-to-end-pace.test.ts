@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { sample } from '../../src/workspace/stand-in/index.ts';
-import { type Bot, startTestBot } from '../helpers/slack-bot.ts';
+import { saidIn } from '../helpers/said.ts';
+import { startTestBot } from '../helpers/slack-bot.ts';
 
 /** Slack's limits are kept: Retry-After for each method, one message a second in each channel, reads asked again. */
 
-const { ada, grace, general, support, bot: us } = sample;
+const { ada, grace, general, support } = sample;
 const SLOW = { timeoutMs: 20_000 };
-const answersOf = (bot: Bot, channel: string) =>
-  bot.slack.messages(channel).filter(({ user }) => user === us.userId);
+
+const TRACE = {
+  id: 'F1',
+  name: 'trace.txt',
+  mimetype: 'text/plain',
+  content: 'HTTP/1.1 412 Precondition Failed',
+  channels: [general],
+};
 
 // Below both modes, and slow: once is enough.
 const mode = 'http';
@@ -18,9 +25,9 @@ describe('Slack slows the bot down', () => {
     for (let at = 0; at < 12; at += 1)
       await bot.slack.mention({ user: ada, channel: general, text: '412' });
     await bot.slack.mention({ user: grace, channel: support, text: '412' });
-    await bot.slack.waitFor(() => answersOf(bot, support)[0]);
-    expect(answersOf(bot, general).length).toBeLessThan(12);
-    await bot.slack.waitFor(() => answersOf(bot, general).length === 12, SLOW);
+    await bot.slack.waitFor(() => saidIn(bot, support)[0]);
+    expect(saidIn(bot, general).length).toBeLessThan(12);
+    await bot.slack.waitFor(() => saidIn(bot, general).length === 12, SLOW);
     expect(bot.slack.calls('chat.postMessage')).toHaveLength(13);
   });
 
@@ -29,7 +36,7 @@ describe('Slack slows the bot down', () => {
     bot.slack.fault('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 3 });
     for (let at = 0; at < 4; at += 1)
       await bot.slack.mention({ user: ada, channel: general, text: '412' });
-    await bot.slack.waitFor(() => answersOf(bot, general).length === 4, SLOW);
+    await bot.slack.waitFor(() => saidIn(bot, general).length === 4, SLOW);
     const calls = bot.slack.calls('chat.postMessage');
     expect(calls.map(({ outcome }) => outcome).filter((one) => one !== 'ok')).toHaveLength(1);
   });
@@ -44,13 +51,7 @@ describe('Slack slows the bot down', () => {
     async (method, retryAfterSeconds, said) => {
       const bot = await startTestBot({ mode });
       const { message } = await bot.slack.say({ user: grace, channel: general, text: 'lever 401' });
-      bot.slack.world.addFile({
-        id: 'F1',
-        name: 'trace.txt',
-        mimetype: 'text/plain',
-        content: 'HTTP/1.1 412 Precondition Failed',
-        channels: [general],
-      });
+      bot.slack.world.addFile(TRACE);
       bot.slack.fault(method, { kind: 'rate-limited', retryAfterSeconds });
       await bot.slack.mention({
         user: ada,
@@ -59,24 +60,18 @@ describe('Slack slows the bot down', () => {
         threadTs: message.ts,
         ...(method === 'files.info' ? { files: ['F1'] } : {}),
       });
-      const answer = await bot.slack.waitFor(() => answersOf(bot, general)[0], SLOW);
+      const answer = await bot.slack.waitFor(() => saidIn(bot, general)[0], SLOW);
       expect(answer.text).toContain(said);
-      expect(answersOf(bot, general)).toHaveLength(1);
+      expect(saidIn(bot, general)).toHaveLength(1);
     },
   );
 
   test('a download that Slack slows down is tried again', async () => {
     const bot = await startTestBot({ mode });
-    bot.slack.world.addFile({
-      id: 'F1',
-      name: 'trace.txt',
-      mimetype: 'text/plain',
-      content: 'HTTP/1.1 412 Precondition Failed',
-      channels: [general],
-    });
+    bot.slack.world.addFile(TRACE);
     bot.slack.fault('files', { kind: 'rate-limited', retryAfterSeconds: 1 });
     await bot.slack.mention({ user: ada, channel: general, text: 'what is this?', files: ['F1'] });
-    const answer = await bot.slack.waitFor(() => answersOf(bot, general)[0], SLOW);
+    const answer = await bot.slack.waitFor(() => saidIn(bot, general)[0], SLOW);
     expect(answer.text).toContain('I read trace.txt');
   });
 

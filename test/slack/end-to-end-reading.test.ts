@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { requiredScopes } from '../../src/slack/scopes.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { answersOf } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 
 /** What people point to is read: messages of others, threads, files, links. What cannot be read is said. */
@@ -10,9 +11,6 @@ const LEVER = JSON.stringify({
   statusCode: 502,
   provider_errors: [{ status: 401, url: 'https://api.lever.co/v1/opportunities' }],
 });
-
-const answersOf = (bot: Bot, channel: string, ts: string) =>
-  bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);
 
 const textFile = (id: string, content: string, channels: readonly string[], more = {}) => ({
   id,

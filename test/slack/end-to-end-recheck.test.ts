@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scopeNames } from '../../src/slack/scopes.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { answersOf, directTo } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED, FROM_LOG } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
@@ -8,7 +9,7 @@ import { requestLog } from '../helpers/stackone-stand-in.ts';
 
 /** *Check again* and *Watch*: whether the call that failed works now, said where the card stands. */
 
-const { ada, grace, pat, general, elsewhere, otherTeam, bot: us } = sample;
+const { ada, grace, pat, general, elsewhere, otherTeam } = sample;
 const MENTION = '@errorbot';
 const LATER_ID = '7f3c1d52-6457-4ddd-89b3-98ae2252b83b';
 const later = (more: Partial<Parameters<typeof requestLog>[0]> = {}) =>
@@ -44,8 +45,6 @@ async function scene(mode: Mode, scopes: readonly string[] = scopeNames): Promis
   };
 }
 
-const answersOf = (bot: Bot, channel: string, ts: string) =>
-  bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);
 const buttons = ({ blocks }: { readonly blocks: readonly unknown[] }) => JSON.stringify(blocks);
 
 /** The card in a thread, with what the log told. */
@@ -83,8 +82,6 @@ function saidInThread(bot: Bot, root: string, words: string) {
 }
 
 /** Messages of the bot in somebody's direct messages. */
-const directTo = (bot: Bot, user: string) =>
-  bot.slack.messages(bot.slack.world.im(user).id).filter((one) => one.user === us.userId);
 
 describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
   test.each([

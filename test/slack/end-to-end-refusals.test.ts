@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { saidIn } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 
 /** Whatever Slack refuses, the person is told what it is and what to do, or gets a smaller answer: never silence. */
 
-const { ada, general, support, bot: us } = sample;
+const { ada, general, support } = sample;
 const SLOW = { timeoutMs: 12_000 };
 const CODES = [
   ['not_in_channel', '/invite'],
@@ -17,8 +18,6 @@ const CODES = [
 ] as const;
 const SMALLER = ['msg_too_long', 'msg_blocks_too_long', 'invalid_blocks'] as const;
 
-const answersOf = (bot: Bot) =>
-  bot.slack.messages(general).filter(({ user }) => user === us.userId);
 const told = (bot: Bot, words: string) =>
   bot.slack.waitFor(() => bot.slack.ephemerals(ada).find(({ text }) => text.includes(words)), SLOW);
 
@@ -33,7 +32,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     bot.slack.fault('chat.postMessage', { kind: 'error', error });
     await bot.slack.mention({ user: ada, channel: general, text: 'lever 401' });
     expect((await told(bot, words)).text).toMatch(/REF-\d/);
-    expect(answersOf(bot)).toEqual([]);
+    expect(saidIn(bot, general)).toEqual([]);
   });
 
   test.each(CODES)('a share: %s', async (error, words) => {
@@ -43,7 +42,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     await bot.slack.click({ user: ada, actionId: 'report_share', on });
     await told(bot, words);
     await bot.slack.click({ user: ada, actionId: 'report_share', on });
-    await bot.slack.waitFor(() => answersOf(bot)[0]);
+    await bot.slack.waitFor(() => saidIn(bot, general)[0]);
   });
 
   test.each<readonly [string, string]>([
@@ -76,11 +75,11 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
       const bot = await startTestBot({ mode });
       bot.slack.fault('chat.postMessage', { kind: 'error', error }, times);
       await bot.slack.mention({ user: ada, channel: general, text: 'lever 401' });
-      const answer = await bot.slack.waitFor(() => answersOf(bot)[0]);
+      const answer = await bot.slack.waitFor(() => saidIn(bot, general)[0]);
       expect(answer.text).toContain('Lever rejects');
       expect(answer.blocks).toEqual([]);
       expect(answer.text.length <= 500).toBe(times === 2);
-      expect(answersOf(bot)).toHaveLength(1);
+      expect(saidIn(bot, general)).toHaveLength(1);
     },
   );
 

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { scopeNames } from '../../src/slack/scopes.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { saidIn } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED, FROM_LOG } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
@@ -10,9 +11,6 @@ import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
 const { ada, grace, gus, team, general, elsewhere, onCall, bot: us } = sample;
 const ONLY_ON_CALL = { logAccess: { channels: [], users: [], groups: [onCall] } };
 const without = (scope: string) => scopeNames.filter((name) => name !== scope);
-
-const answersOf = (bot: Bot, channel: string) =>
-  bot.slack.messages(channel).filter(({ user }) => user === us.userId);
 
 async function botWithLog(mode: Mode, settings = {}, scopes: readonly string[] = scopeNames) {
   const { platform } = await arrange({ logs: [FAILED] });
@@ -94,7 +92,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     for (let at = 0; at < 5; at += 1)
       await bot.slack.mention({ user: ada, channel: general, text: 'lever 401' });
     await bot.slack.mention({ user: grace, channel: general, text: '412' });
-    await bot.slack.waitFor(() => answersOf(bot, general).length === 3);
+    await bot.slack.waitFor(() => saidIn(bot, general).length === 3);
     await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);
     expect(bot.slack.ephemerals(ada).map(({ text }) => text)).toEqual([
       expect.stringContaining('a lot of questions'),
@@ -102,7 +100,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     await bot.slack.command({ user: ada, channel: elsewhere, text: '412' });
     const told = await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[1]);
     expect(told.text).toContain('a lot of questions');
-    expect(answersOf(bot, general)).toHaveLength(3);
+    expect(saidIn(bot, general)).toHaveLength(3);
   });
 
   test('a flood in one channel ends there', async () => {
@@ -111,12 +109,12 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     for (let at = 0; at < 4; at += 1)
       await bot.slack.mention({ user: ada, channel: general, text: 'lever 401' });
     await bot.slack.mention({ user: ada, channel: sample.secret, text: 'lever 401' });
-    await bot.slack.waitFor(() => answersOf(bot, sample.secret)[0]);
+    await bot.slack.waitFor(() => saidIn(bot, sample.secret)[0]);
     await bot.slack.waitFor(() =>
       bot.slack.ephemerals(ada).find(({ text }) => text.includes('in this channel')),
     );
-    await bot.slack.waitFor(() => answersOf(bot, general)[1]);
-    expect(answersOf(bot, general)).toHaveLength(2);
+    await bot.slack.waitFor(() => saidIn(bot, general)[1]);
+    expect(saidIn(bot, general)).toHaveLength(2);
   });
 
   test('a workspace that removes the bot leaves nothing behind', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scopeNames } from '../../src/slack/scopes.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { saidIn } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { linkedAccount } from '../helpers/stackone-fixtures.ts';
 import { arrange } from '../helpers/stackone-setting.ts';
@@ -10,8 +11,6 @@ import { arrange } from '../helpers/stackone-setting.ts';
 const { ada, gus, pat, team, general, elsewhere, hidden, shared, bot: us } = sample;
 const ACCOUNT_ID = '45355976281015164504';
 const SLOW = { timeoutMs: 9_000 };
-const answersOf = (bot: Bot, channel: string) =>
-  bot.slack.messages(channel).filter(({ user }) => user === us.userId);
 
 async function ask(bot: Bot, user: string, channel: string): Promise<void> {
   await bot.slack.command({ user, channel, text: 'settings' });
@@ -43,9 +42,9 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     const answer = await bot.slack.waitFor(() => bot.slack.ephemerals(ada)[0]);
     expect(answer.text).toContain('Lever');
     expect(JSON.stringify(answer.blocks)).toContain('report_share');
-    expect(answersOf(bot, general)).toEqual([]);
+    expect(saidIn(bot, general)).toEqual([]);
     await bot.slack.mention({ user: ada, channel: sample.support, text: 'lever 401' });
-    await bot.slack.waitFor(() => answersOf(bot, sample.support)[0]);
+    await bot.slack.waitFor(() => saidIn(bot, sample.support)[0]);
   });
 
   test('a private answer is sent once, whatever Slack does with it', async () => {
@@ -74,14 +73,14 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     await bot.slack.waitFor(() =>
       bot.slack.ephemerals(ada).find((one) => one.text.includes('Workday')),
     );
-    expect(answersOf(bot, general)).toEqual([]);
+    expect(saidIn(bot, general)).toEqual([]);
   });
 
   test('the provider that is meant is taken where none is named, and that is said', async () => {
     const bot = await startTestBot({ mode });
     await set(bot, { settings_provider: 'Lever' });
     await bot.slack.mention({ user: ada, channel: general, text: '401' });
-    const answer = await bot.slack.waitFor(() => answersOf(bot, general)[0]);
+    const answer = await bot.slack.waitFor(() => saidIn(bot, general)[0]);
     expect(answer.text).toContain('Lever rejects');
     expect(answer.text).toContain("so I took Lever from this channel's settings");
     await bot.slack.command({ user: ada, channel: general, text: '429' });
@@ -89,11 +88,11 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     expect(told.text).toContain("so I took Lever from this channel's settings");
     for (const text of ['workday 401', 'stackone 401', '412', 'lever 401'])
       await bot.slack.mention({ user: ada, channel: general, text });
-    await bot.slack.waitFor(() => answersOf(bot, general)[4]);
-    const others = answersOf(bot, general).slice(1);
+    await bot.slack.waitFor(() => saidIn(bot, general)[4]);
+    const others = saidIn(bot, general).slice(1);
     expect(others.filter(({ text }) => text.includes('settings'))).toEqual([]);
     await bot.slack.mention({ user: ada, channel: sample.support, text: '401' });
-    const elsewhere = await bot.slack.waitFor(() => answersOf(bot, sample.support)[0]);
+    const elsewhere = await bot.slack.waitFor(() => saidIn(bot, sample.support)[0]);
     expect(elsewhere.text).not.toContain('Lever');
   });
 
@@ -186,7 +185,7 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     });
     await viewSaying(bot, ada, 'I answer in its thread.');
     await bot.slack.mention({ user: ada, channel: general, text: '401' });
-    const answer = await bot.slack.waitFor(() => answersOf(bot, general)[0]);
+    const answer = await bot.slack.waitFor(() => saidIn(bot, general)[0]);
     expect(answer.text).not.toContain('BambooHR');
   });
 
@@ -205,6 +204,6 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     await bot.slack.mention({ user: pat, channel: shared, text: '401' });
     const answer = await bot.slack.waitFor(() => bot.slack.ephemerals(pat)[0]);
     expect(answer.text).toContain('Lever');
-    expect(answersOf(bot, shared)).toEqual([]);
+    expect(saidIn(bot, shared)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { directTo } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
@@ -25,9 +26,6 @@ async function start(mode: Mode) {
   const settings = { waitForLogMs: 2_000 };
   return { bot: await startTestBot({ mode, logs: platform, settings }), stackOne };
 }
-
-const directTo = (bot: Bot, user: string) =>
-  bot.slack.messages(bot.slack.world.im(user).id).filter((one) => one.user === us.userId);
 
 function whispered(bot: Bot, user: string, at = 0) {
   return bot.slack.waitFor(() => bot.slack.ephemerals(user)[at]);

@@ -3,6 +3,7 @@ import Libsql from 'libsql';
 import { expect, test, vi } from 'vitest';
 import type { LogReader } from '../../src/enrichment/lookups.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { answersOf, directTo } from '../helpers/said.ts';
 import { type Bot, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
@@ -32,7 +33,7 @@ async function watching(wrap: (logs: LogReader) => LogReader = (logs) => logs) {
     text: `@errorbot ${REQUEST_ID}`,
   });
   const card = await bot.slack.waitFor(() =>
-    answersOf(bot, message.ts).find(({ text }) => text.startsWith('Lever')),
+    answersOf(bot, general, message.ts).find(({ text }) => text.startsWith('Lever')),
   );
   await bot.slack.click({ user: ada, actionId: 'report_watch', on: card });
   const choices = await whispered(bot, 'For how long');
@@ -50,14 +51,8 @@ async function watching(wrap: (logs: LogReader) => LogReader = (logs) => logs) {
   };
 }
 
-const answersOf = (bot: Bot, root: string) =>
-  bot.slack.thread(general, root).filter(({ user }) => user === us.userId);
 const whispered = (bot: Bot, words: string) =>
   bot.slack.waitFor(() => bot.slack.ephemerals(ada).find(({ text }) => text.includes(words)));
-const saidDirectly = (bot: Bot) => {
-  const { id } = bot.slack.world.im(ada);
-  return bot.slack.messages(id).filter(({ user }) => user === us.userId);
-};
 /** As long as the worker needs to look for work, more than once. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 1_500));
 const database = ({ dataDir }: Bot) => new Libsql(join(dataDir, 'stackone-error-bot.sqlite'));
@@ -77,8 +72,8 @@ test('after the workspace has removed the bot, nothing is asked, said or kept', 
   pass(16 * 60_000);
   await settle();
   expect(stackOne.requests).toHaveLength(asked);
-  expect(answersOf(bot, root)).toHaveLength(1);
-  expect(saidDirectly(bot)).toEqual([]);
+  expect(answersOf(bot, general, root)).toHaveLength(1);
+  expect(directTo(bot, ada)).toEqual([]);
 });
 
 test('a look that is under way when the bot is removed leaves nothing behind', async () => {
@@ -114,7 +109,7 @@ test('a look that is under way when the bot is removed leaves nothing behind', a
   release();
   await settle();
   expect(jobsIn(bot)).toEqual([{ jobs: 0 }]);
-  expect(answersOf(bot, root)).toHaveLength(1);
+  expect(answersOf(bot, general, root)).toHaveLength(1);
 });
 
 test('when its answer is gone with the retention, that is said', async () => {
@@ -123,7 +118,7 @@ test('when its answer is gone with the retention, that is said', async () => {
   connection.exec('delete from reports');
   connection.close();
   pass(2 * 60_000);
-  const said = await bot.slack.waitFor(() => answersOf(bot, root)[1]);
+  const said = await bot.slack.waitFor(() => answersOf(bot, general, root)[1]);
   expect(said.text).toContain('I no longer have the answer');
 });
 
@@ -133,16 +128,16 @@ test('when the bot was taken out of the channel, the one who asked is told', asy
   const channel = world.channel(general);
   world.setChannel({ ...channel, members: channel.members.filter((id) => id !== us.userId) });
   pass(2 * 60_000);
-  const said = await bot.slack.waitFor(() => saidDirectly(bot)[0]);
+  const said = await bot.slack.waitFor(() => directTo(bot, ada)[0]);
   expect(said.text).toContain('Fixed: the same call succeeded');
-  expect(answersOf(bot, root)).toHaveLength(1);
+  expect(answersOf(bot, general, root)).toHaveLength(1);
 });
 
 test('when StackOne does not answer to the end, it is said that nothing is known', async () => {
   const { bot, stackOne, root, pass } = await watching();
   stackOne.setFaults('*', { status: 500 });
   pass(16 * 60_000);
-  const said = await bot.slack.waitFor(() => answersOf(bot, root)[1]);
+  const said = await bot.slack.waitFor(() => answersOf(bot, general, root)[1]);
   expect(said.text).toContain('I watched this for 15 minutes, and stop now. I could not check');
   expect(said.text).not.toContain('Fixed');
 });
@@ -160,6 +155,6 @@ test('without the key that it began with, too', async () => {
   }));
   hasKey = false;
   pass(16 * 60_000);
-  const said = await bot.slack.waitFor(() => answersOf(bot, root)[1]);
+  const said = await bot.slack.waitFor(() => answersOf(bot, general, root)[1]);
   expect(said.text).toContain('no StackOne key is configured');
 });

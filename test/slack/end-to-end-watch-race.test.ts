@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LogReader } from '../../src/enrichment/lookups.ts';
 import { sample } from '../../src/workspace/stand-in/index.ts';
+import { answersOf, directTo } from '../helpers/said.ts';
 import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
@@ -8,7 +9,7 @@ import { requestLog } from '../helpers/stackone-stand-in.ts';
 
 /** Two bots on one store: what comes of a watch is said by one of them. As processes: `two-processes.test.ts`. */
 
-const { ada, grace, general, elsewhere, bot: us } = sample;
+const { ada, grace, general, elsewhere } = sample;
 const FIXED = requestLog({
   requestId: '7f3c1d52-6457-4ddd-89b3-98ae2252b83b',
   at: '2026-11-23T05:10:00.000Z',
@@ -36,10 +37,6 @@ async function twoBots(mode: Mode, wrap: (logs: LogReader) => LogReader = (logs)
   };
 }
 
-const answersOf = (bot: Bot, root: string) =>
-  bot.slack.thread(general, root).filter(({ user }) => user === us.userId);
-const directTo = (bot: Bot, user: string) =>
-  bot.slack.messages(bot.slack.world.im(user).id).filter((one) => one.user === us.userId);
 const whispered = (bot: Bot, user: string, words: string) =>
   bot.slack.waitFor(() => bot.slack.ephemerals(user).findLast(({ text }) => text.includes(words)), {
     what: `“${words}”`,
@@ -54,7 +51,7 @@ async function cardInThread(bot: Bot) {
     text: `@errorbot ${REQUEST_ID}`,
   });
   const card = await bot.slack.waitFor(() =>
-    answersOf(bot, message.ts).find(({ text }) => text.startsWith('Lever')),
+    answersOf(bot, general, message.ts).find(({ text }) => text.startsWith('Lever')),
   );
   return { card, root: message.ts };
 }
@@ -81,14 +78,14 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     await whispered(bot, grace, 'I watch this call');
     logs.push(FIXED);
     pass(5 * 60_000);
-    await bot.slack.waitFor(() => roots.every((root) => answersOf(bot, root).length > 1));
+    await bot.slack.waitFor(() => roots.every((root) => answersOf(bot, general, root).length > 1));
     await bot.slack.waitFor(() => directTo(bot, grace)[0]);
     await settle();
     pass(20 * 60_000);
     await settle();
     for (const root of roots) {
-      expect(answersOf(bot, root)).toHaveLength(2);
-      expect(answersOf(bot, root)[1]?.text).toContain('Fixed: the same call succeeded');
+      expect(answersOf(bot, general, root)).toHaveLength(2);
+      expect(answersOf(bot, general, root)[1]?.text).toContain('Fixed: the same call succeeded');
     }
     expect(directTo(bot, grace)).toHaveLength(1);
   }, 30_000);
@@ -113,9 +110,9 @@ describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
     });
     expect(told.filter((text) => text.startsWith('I watch this call'))).toHaveLength(1);
     pass(16 * 60_000);
-    await bot.slack.waitFor(() => answersOf(bot, root)[1]);
+    await bot.slack.waitFor(() => answersOf(bot, general, root)[1]);
     await settle();
-    expect(answersOf(bot, root)).toHaveLength(2);
+    expect(answersOf(bot, general, root)).toHaveLength(2);
   }, 20_000);
 });
 
@@ -129,10 +126,10 @@ test('a bot that was held up while it looked says nothing once another has said 
   await held.caught;
   // Its lease runs out, and the other takes the look over.
   pass(61_000);
-  await bot.slack.waitFor(() => answersOf(bot, root)[1]);
+  await bot.slack.waitFor(() => answersOf(bot, general, root)[1]);
   held.release();
   await settle();
-  expect(answersOf(bot, root)).toHaveLength(2);
+  expect(answersOf(bot, general, root)).toHaveLength(2);
 }, 20_000);
 
 /** Holds the first look at the latest requests after it was armed. */

@@ -1,16 +1,14 @@
 import { connect } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { sample } from '../../src/workspace/stand-in/index.ts';
-import { type Bot, type Mode, startTestBot } from '../helpers/slack-bot.ts';
+import { answersOf } from '../helpers/said.ts';
+import { type Mode, startTestBot } from '../helpers/slack-bot.ts';
 import { FAILED, slowLogs } from '../helpers/slack-logs.ts';
 import { arrange, REQUEST_ID } from '../helpers/stackone-setting.ts';
 import { PLANTED } from '../helpers/stackone-stand-in.ts';
 
 const { ada, grace, pat, general, support, elsewhere, shared, bot: us } = sample;
 const MENTION = '@errorbot';
-
-const answersOf = (bot: Bot, channel: string, ts: string) =>
-  bot.slack.thread(channel, ts).filter(({ user }) => user === us.userId);
 
 describe.each<Mode>(['http', 'socket'])('over %s', (mode) => {
   test('a command is acknowledged at once and answered privately, also where the bot is no member', async () => {
