@@ -11,7 +11,7 @@ import {
 } from '../../slack/block-kit/index.ts';
 import { MAX_BLOCKS_TEXT, MAX_TEXT } from '../../slack/limits.ts';
 import { invalidArguments, Refusal } from './errors.ts';
-import type { Words } from './world.ts';
+import type { Words } from './facts.ts';
 
 const stringSchema = z.string();
 

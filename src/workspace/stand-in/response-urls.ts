@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { MAX_RESPONSE_URL_POSTS, RESPONSE_URL_LIFE_MS } from '../../slack/limits.ts';
 import { checkMessage } from './check-message.ts';
 import { invalidArguments, Refusal } from './errors.ts';
-import type { Ephemeral, Message, Words, World } from './world.ts';
+import type { Ephemeral, Message, Words } from './facts.ts';
+import type { World } from './world.ts';
 
 export interface ResponseTarget {
   readonly user: string;

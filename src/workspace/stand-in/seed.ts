@@ -1,4 +1,4 @@
-import type { Channel, Person, Team, WorldSeed } from './world.ts';
+import type { Channel, Person, Team, WorldSeed } from './facts.ts';
 
 /** A workspace to begin with: one of everything that a bot may meet. */
 

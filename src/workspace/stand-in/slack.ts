@@ -11,6 +11,7 @@ import { type Submission, submit } from './acts/submit.ts';
 import type { ApiCall } from './calls.ts';
 import type { Ack, Delivery, Retry } from './delivery.ts';
 import { StandInError } from './errors.ts';
+import type { Ephemeral, Message, WorldSeed } from './facts.ts';
 import type { Fault, FaultChooser, FaultTarget } from './faults.ts';
 import { methods } from './methods/index.ts';
 import { sampleSeed } from './seed.ts';
@@ -19,7 +20,7 @@ import { type Forgery, SignedHttp } from './signed-http.ts';
 import { type DisconnectReason, SocketHub } from './socket.ts';
 import { createState, type Installation } from './state.ts';
 import type { OpenView, PublishedHome } from './views.ts';
-import type { Ephemeral, Message, World, WorldSeed } from './world.ts';
+import type { World } from './world.ts';
 
 export interface SlackOptions {
   readonly seed?: WorldSeed;

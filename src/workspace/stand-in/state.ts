@@ -1,10 +1,11 @@
 import { CallLog } from './calls.ts';
 import { Changes } from './changes.ts';
+import type { WorldSeed } from './facts.ts';
 import { Faults } from './faults.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
-import { World, type WorldSeed } from './world.ts';
+import { World } from './world.ts';
 
 /** What an installation of the app consists of. */
 export interface Installation {

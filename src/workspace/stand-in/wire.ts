@@ -1,5 +1,6 @@
+import type { Channel, File, Message, Person } from './facts.ts';
 import type { OpenView, PublishedHome } from './views.ts';
-import type { Channel, File, Message, Person, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Our nouns in Slack's words, as the Web API and the payloads carry them. */
 

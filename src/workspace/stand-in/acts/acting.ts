@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Ack, Delivery } from '../delivery.ts';
 import { StandInError } from '../errors.ts';
+import type { Channel, Person } from '../facts.ts';
 import type { ResponseTarget } from '../response-urls.ts';
 import type { State } from '../state.ts';
 import type { Wire } from '../wire.ts';
-import type { Channel, Person, World } from '../world.ts';
+import type { World } from '../world.ts';
 
 /** What a person's act needs: the workspace, and the way to the app. */
 export interface Acting {

@@ -1,8 +1,8 @@
 import type { Ack } from '../delivery.ts';
 import { StandInError } from '../errors.ts';
+import type { Message } from '../facts.ts';
 import { composerBlocks, mangle } from '../typed-text.ts';
 import { type Wire, wireMessage } from '../wire.ts';
-import type { Message } from '../world.ts';
 import { type Acting, eventEnvelope } from './acting.ts';
 import { MESSAGE_EVENTS } from './message.ts';
 

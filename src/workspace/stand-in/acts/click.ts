@@ -1,8 +1,9 @@
 import type { Ack } from '../delivery.ts';
 import { StandInError } from '../errors.ts';
+import type { Ephemeral, Message } from '../facts.ts';
 import type { OpenView, PublishedHome } from '../views.ts';
 import { type Wire, wireHome, wireMessage, wireView } from '../wire.ts';
-import type { Ephemeral, Message, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { type Acting, channelFields, interactionBase } from './acting.ts';
 
 export interface Click {

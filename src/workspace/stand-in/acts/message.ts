@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Ack, Delivery } from '../delivery.ts';
 import { StandInError } from '../errors.ts';
+import type { Channel, Message } from '../facts.ts';
 import type { State } from '../state.ts';
 import { composerBlocks, mangle } from '../typed-text.ts';
 import { wireMessage } from '../wire.ts';
-import type { Channel, Message } from '../world.ts';
 import { type Acting, eventEnvelope, memberIn } from './acting.ts';
 
 export interface Typed {

@@ -1,6 +1,6 @@
 import type { Ack } from '../delivery.ts';
+import type { Message } from '../facts.ts';
 import { wireMessage } from '../wire.ts';
-import type { Message } from '../world.ts';
 import { type Acting, channelFields, interactionBase, memberIn, ownPerson } from './acting.ts';
 
 export interface Shortcut {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { checkMessage } from '../check-message.ts';
 import { invalidArguments, Refusal } from '../errors.ts';
+import type { Channel, Message, Metadata } from '../facts.ts';
 import type { State } from '../state.ts';
 import { wireMessageWithMetadata } from '../wire.ts';
-import type { Channel, Message, Metadata } from '../world.ts';
 import {
   defineMethod,
   flag,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Refusal } from '../errors.ts';
+import type { Message } from '../facts.ts';
 import type { State } from '../state.ts';
 import { wireChannel, wireMessage, wireMessageWithMetadata } from '../wire.ts';
-import type { Message } from '../world.ts';
 import {
   type Answer,
   count,

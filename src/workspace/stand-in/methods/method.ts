@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { invalidArguments, Refusal } from '../errors.ts';
+import type { Channel } from '../facts.ts';
 import type { State } from '../state.ts';
-import type { Channel } from '../world.ts';
 
 /** Of what the Web API's methods are made. */
 
